@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "ppid",
+  products: [
+    .executable(name: "ppid", targets: ["ppid"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "PPIDValues"),
+    .target(name: "PPIDScript", dependencies: ["PPIDValues"]),
+    .target(
+      name: "PPIDEngine",
+      dependencies: [
+        "PPIDValues",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
+    .executableTarget(name: "ppid", dependencies: ["PPIDShell"]),
+    .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
+    .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
+    .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
+    .testTarget(name: "PPIDShellTests", dependencies: ["PPIDShell"], resources: [.copy("Transcripts")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
