@@ -1,0 +1,63 @@
+import OrderedCollections
+import PPIDValues
+
+/// The four categories of public information (UU 14/2008 arts. 9, 10, 11 and 17).
+package enum Category: String, Sendable, CaseIterable {
+  /// Announced at least every six months (art. 9).
+  case berkala
+  /// Announced at once (art. 10).
+  case sertaMerta = "serta-merta"
+  /// Available on request (art. 11).
+  case setiapSaat = "setiap-saat"
+  /// Excluded (art. 17): never part of the DIP.
+  case dikecualikan
+}
+
+/// The access class of an archive (SKKAAD); not the KIP category.
+package enum SecurityClass: String, Sendable, CaseIterable {
+  case biasa, terbatas, rahasia
+}
+
+/// What people write of a record: everything but its number, its unit and what the program keeps of it.
+package struct RecordContent: Sendable, Hashable {
+  /// `judul`
+  package var title: String
+  /// `ringkasan`
+  package var summary: String?
+  /// `jenis`
+  package var kind: String?
+  /// `penguasa`: the officer or unit that holds it.
+  package var holder: String?
+  /// `penanggung_jawab`: who made or issued it.
+  package var producer: String?
+  /// `waktu`: the time of making, as given.
+  package var when: String?
+  /// `tanggal`: the exact day, when `waktu` tells one.
+  package var date: CalendarDate?
+  /// `tahun`
+  package var year: Int?
+  /// `tempat`
+  package var place: String?
+  /// `bentuk`: the forms in which it is available, joined by "; ".
+  package var form: String?
+  /// `kategori`
+  package var category: Category?
+  /// `kode`: its code in the classification scheme.
+  package var code: String?
+  /// `retensi_aktif`, as given.
+  package var activeRetention: String?
+  /// `retensi_inaktif`, as given.
+  package var inactiveRetention: String?
+  /// `nasib_akhir`, as given.
+  package var fate: String?
+  /// `keamanan`
+  package var security: SecurityClass?
+  /// `lokasi`
+  package var location: String?
+  /// `lainnya`: columns of a list that have no place of their own, by their heads.
+  package var extra: OrderedDictionary<String, String> = [:]
+
+  package init(title: String) {
+    self.title = title
+  }
+}
