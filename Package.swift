@@ -21,6 +21,7 @@ let package = Package(
       dependencies: [
         "PPIDValues",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Mustache", package: "swift-mustache"),
