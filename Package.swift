@@ -25,6 +25,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("SOP/Resources/sop-ppid.tsv"),
+        .embedInCode("SOP/Resources/edisi-bawaan.tsv"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),

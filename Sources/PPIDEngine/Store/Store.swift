@@ -23,7 +23,8 @@ package final class Store {
   private var readers: [DatabaseQueue] = []
   private var depth = 0
   private var isLost = false
-  private var pending: [[() throws -> Void]] = []
+  /// Files that wait for the transaction at each level.
+  private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
   /// Fills a new archive; runs in the transaction that makes the schema.
@@ -62,9 +63,9 @@ package final class Store {
     return value
   }
 
-  /// Has `action` done when the outermost transaction is stored; at once when none is open.
-  func whenStored(_ action: @escaping () throws -> Void) throws {
-    if pending.isEmpty { try action() } else { pending[pending.count - 1].append(action) }
+  /// Has files put in place when the outermost transaction is stored; at once when none is open.
+  func stage(_ files: any StagedFiles) throws {
+    if pending.isEmpty { try files.putInPlace() } else { pending[pending.count - 1].append(files) }
   }
 
   func begin() throws {
@@ -95,17 +96,17 @@ package final class Store {
       throw error
     }
     depth -= 1
-    let actions = pending.removeLast()
+    let files = pending.removeLast()
     if depth > 0 {
-      pending[pending.count - 1] += actions
+      pending[pending.count - 1] += files
     } else {
-      for action in actions { try action() }
+      for file in files { try file.putInPlace() }
     }
   }
 
   func rollback() throws {
     depth -= 1
-    pending.removeLast()
+    pending.removeLast().forEach { $0.discard() }
     // SQLite undoes the whole transaction by itself when the disk is full or fails.
     guard try read({ $0.isInsideTransaction }) else {
       isLost = depth > 0
