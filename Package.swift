@@ -14,11 +14,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "PPIDValues"),
     .target(name: "PPIDScript", dependencies: ["PPIDValues"]),
     .target(
       name: "PPIDEngine",
       dependencies: [
+        "CLinux",
         "PPIDValues",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -29,6 +31,8 @@ let package = Package(
       resources: [
         .embedInCode("SOP/Resources/sop-ppid.tsv"),
         .embedInCode("SOP/Resources/edisi-bawaan.tsv"),
+        .embedInCode("DIP/Publication/Templates/halaman.mustache"),
+        .embedInCode("DIP/Publication/Templates/baris.mustache"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),

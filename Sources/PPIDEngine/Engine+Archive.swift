@@ -75,7 +75,7 @@ extension Engine {
   func knownUnit(_ code: UnitCode, _ db: Database) throws -> StoredUnit {
     let units = try store.units(db)
     guard let unit = units.first(where: { $0.code == code }) else {
-      throw EngineFailure.unknownUnit(code.text, nearest: nearest(to: code.text, among: units.map(\.code.text)))
+      throw EngineFailure.unknownUnit(code.text, nearest: Nearest.name(to: code.text, among: units.map(\.code.text)))
     }
     return unit
   }
@@ -106,26 +106,4 @@ extension Engine {
     case .none: false
     }
   }
-}
-
-/// The candidate that is spelled most like `word`, if any is near enough to be meant.
-func nearest(to word: String, among candidates: [String]) -> String? {
-  let limit = max(1, word.count / 3)
-  let measured = candidates.map { (candidate: $0, distance: distance(Array(word.lowercased()), Array($0.lowercased()))) }
-  return measured.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.candidate
-}
-
-/// The edit distance (Levenshtein) of two spellings.
-private func distance(_ left: [Character], _ right: [Character]) -> Int {
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let substitution = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }

@@ -1,10 +1,10 @@
 import PPIDValues
 
 extension Engine {
-  /// The journal, the oldest entry first; of one record or other object, where named.
-  package func journal(of subject: String?) throws -> Relation {
+  /// The journal, the oldest entry first; of one record or other object, from a day on, by one person, where named.
+  package func journal(of subject: String?, since: CalendarDate?, by actor: String?) throws -> Relation {
     try require(.readArchive)
-    return .journal(of: subject, try visibility())
+    return .journal(of: subject, since: since, by: actor, try visibility())
   }
 
   /// Reckons the journal's chain; the number of entries. Throws ``StorageFailure/brokenJournal(_:)`` with the first fault.

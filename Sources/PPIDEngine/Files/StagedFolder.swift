@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 
 /// A folder of files that is built beside its place and switched with what stands there.
@@ -45,7 +46,7 @@ final class StagedFolder: StagedFiles {
     try StagedFolder.checkPlace(path)
     if access(path, F_OK) == 0 {
       // Exchanged in one step: whoever looks sees the old folder or the new one, never none.
-      guard renameat2(AT_FDCWD, temporary, AT_FDCWD, path, UInt32(RENAME_EXCHANGE)) == 0 else { throw StagedFile.failure(path) }
+      guard exchange_paths(temporary, path) == 0 else { throw StagedFile.failure(path) }
       try? FileManager.default.removeItem(atPath: temporary)
     } else {
       guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }

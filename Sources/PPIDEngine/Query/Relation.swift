@@ -68,8 +68,6 @@ extension Relation {
     case within(Int, Period)
     /// The column's text contains this one.
     case contains(Int, String)
-    /// The column of truth values is true.
-    case holds(Int)
   }
 
   package enum Aggregation: Sendable {

@@ -9,6 +9,8 @@ struct Visibility: Sendable {
 
   enum Excluded: Sendable { case all, ofUnit(UnitCode), none }
 
+  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
+
   init(of actor: Actor) {
     isGuest = !actor.may(.readArchive)
     excluded =
@@ -19,7 +21,6 @@ struct Visibility: Sendable {
 extension Relation {
   /// All records that may be seen, in order of entry.
   static func records(_ visibility: Visibility) -> Relation {
-    if visibility.isGuest { return listedRecords(period: nil, visibility) }
     var relation = Relation(
       columns: [
         Column("nomor", .text, "('A-' || r.id)"), Column("judul", .text, "r.title"), Column("ringkasan", .text, "r.summary"),
@@ -33,18 +34,26 @@ extension Relation {
         Column("berkas", .int, "0"), Column("diubah", .time, "r.changed_at"),
       ],
       from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
+    if visibility.isGuest { relation.showOnlyListed() }
     relation.hideExcluded(visibility)
     return relation
+  }
+
+  /// Leaves what the edition in force lists, with the values that it lists; the same columns, the others empty.
+  private mutating func showOnlyListed() {
+    from += " JOIN edition_change c ON c.record_id = r.id"
+    filters += [Relation.inForce("c", nil), "c.listed = 1"]
+    let listed = Dictionary(uniqueKeysWithValues: Store.editionColumns.map { ($0.field, "c.\($0.column)") })
+    columns = columns.map { column in
+      column.name == "nomor" ? column : Column(column.name, column.type, listed[column.name] ?? "NULL")
+    }
   }
 
   /// The records that hold all words of `query`, the best first.
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
     let match = relation.bind(.text(query.expression))
-    relation.from = "record_text t JOIN record r ON r.id = t.rowid JOIN unit u ON u.id = r.unit_id"
-    if visibility.isGuest {
-      relation.from += " JOIN edition_change c ON c.record_id = r.id"
-    }
+    relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
     relation.filters.insert("record_text MATCH \(match)", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
     return relation
@@ -63,24 +72,7 @@ extension Relation {
 
   /// How the DIP in force in one month differs from that of another.
   static func difference(from earlier: Period, to later: Period, _ visibility: Visibility) -> Relation {
-    let names = Store.editionColumns
-    let oldList = names.map { "a.\($0.column)" }.joined(separator: ", ")
-    let newList = names.map { "b.\($0.column)" }.joined(separator: ", ")
-    let changed = names.map { "CASE WHEN a.\($0.column) IS NOT b.\($0.column) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
-    let change = """
-      CASE WHEN a.record_id IS NULL THEN 'baru' WHEN b.record_id IS NULL THEN 'hapus' \
-      WHEN (\(oldList)) IS NOT (\(newList)) THEN 'berubah' ELSE 'tetap' END
-      """
-    var relation = Relation(
-      columns: [
-        Column("perubahan", .text, "(\(change))"), Column("nomor", .text, "('A-' || r.id)"),
-        Column("judul", .text, "coalesce(b.title, a.title)"), Column("kategori", .text, "coalesce(b.category, a.category)"),
-        Column("unit", .text, "coalesce(b.unit, a.unit)"),
-        Column(
-          "kolom", .text,
-          "CASE WHEN a.record_id IS NOT NULL AND b.record_id IS NOT NULL AND (\(oldList)) IS NOT (\(newList)) THEN substr(\(changed), 3) END"),
-      ],
-      from: "", order: [OrderKey(sql: "r.id")])
+    var relation = Relation(columns: differenceColumns, from: "", order: [OrderKey(sql: "r.id")])
     let old = list(inForceIn: relation.bind(.period(earlier)))
     let new = list(inForceIn: relation.bind(.period(later)))
     relation.from = """
@@ -89,6 +81,25 @@ extension Relation {
       """
     relation.hideExcluded(visibility)
     return relation
+  }
+
+  /// `a` is the record's row in the earlier list, `b` in the later one.
+  static var differenceColumns: [Column] {
+    let names = Store.editionColumns
+    let oldRow = names.map { "a.\($0.column)" }.joined(separator: ", ")
+    let newRow = names.map { "b.\($0.column)" }.joined(separator: ", ")
+    let changed = names.map { "CASE WHEN a.\($0.column) IS NOT b.\($0.column) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
+    let change = """
+      CASE WHEN a.record_id IS NULL THEN 'baru' WHEN b.record_id IS NULL THEN 'hapus' \
+      WHEN (\(oldRow)) IS NOT (\(newRow)) THEN 'berubah' ELSE 'tetap' END
+      """
+    let both = "a.record_id IS NOT NULL AND b.record_id IS NOT NULL"
+    return [
+      Column("perubahan", .text, "(\(change))"), Column("nomor", .text, "('A-' || r.id)"),
+      Column("judul", .text, "coalesce(b.title, a.title)"), Column("kategori", .text, "coalesce(b.category, a.category)"),
+      Column("unit", .text, "coalesce(b.unit, a.unit)"),
+      Column("kolom", .text, "nullif(CASE WHEN \(both) THEN substr(\(changed), 3) END, '')"),
+    ]
   }
 
   private static func list(inForceIn period: String) -> String {
@@ -117,7 +128,7 @@ extension Relation {
       from: "unit u", order: [OrderKey(sql: "u.id")])
   }
 
-  static func journal(of subject: String?, _ visibility: Visibility) -> Relation {
+  static func journal(of subject: String?, since: CalendarDate?, by actor: String?, _ visibility: Visibility) -> Relation {
     var relation = Relation(
       columns: [
         Column("nomor", .int, "j.id"), Column("waktu", .time, "j.stated_at"), Column("pelaku", .text, "j.actor"),
@@ -127,8 +138,9 @@ extension Relation {
       ],
       from: "journal j", order: [OrderKey(sql: "j.id")])
     if let subject { relation.filters.append("j.subject = \(relation.bind(.text(subject)))") }
-    if case .all = visibility.excluded {
-    } else {
+    if let since { relation.filters.append("j.stated_at >= \(relation.bind(.date(since)))") }
+    if let actor { relation.filters.append("\(relation.bind(.text(actor))) IN (j.actor, j.on_behalf_of)") }
+    if !visibility.seesAllExcluded {
       relation.from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
       relation.hideExcluded(visibility)
     }

@@ -51,8 +51,6 @@ extension Relation {
       // SQLite ends a text at its first NUL.
       guard columns[column].type == .text, !text.utf8.contains(0) else { return nil }
       return "coalesce(instr(\(columns[column].sql), \(bind(.text(text)))) > 0, 0)"
-    case .holds(let column):
-      return columns[column].type == .bool ? columns[column].sql : nil
     }
   }
 
