@@ -8,7 +8,9 @@ extension Table {
     // The source may still take the front of `a dan b dan c`: rows that it drops would never have got to the rest.
     var front = expression
     while case .binary(.and, let left, _) = front {
-      if let pushed = source.pushing(.filter(left)) { return try Table(above: FilteredTable(pushed, function, monitor)) }
+      if let pushed = source.pushing(.filter(left)) {
+        return try Table(above: FilteredTable(pushed, function, monitor))
+      }
       front = left
     }
     return try above(FilteredTable(source, function, monitor))
