@@ -2,9 +2,19 @@
 package final class Table: Sendable {
   package let source: any TableSource
 
+  /// How deeply values and stages nest in this one: 1 for a table of the archive.
+  package let depth: Int
+
   package init(_ source: any TableSource) {
     self.source = source
+    depth = 1 + ((source as? any NestingSource)?.depth ?? 0)
   }
+}
+
+/// A source that rests on other values or sources, and so can nest.
+protocol NestingSource: TableSource {
+  /// The depth of the deepest of them.
+  var depth: Int { get }
 }
 
 package struct Column: Sendable, Hashable {
