@@ -7,7 +7,7 @@ extension Builtin {
     help: Phrase(
       id: "Tanggal dari sebuah waktu, atau yang dieja teks (2026-11-22).",
       en: "The date of a time, or the one that a text spells (2026-11-22)."),
-    [.moment], gives: .type(.date), examples: [Example("tanggal 2026-11-22T08:30", prints: "2026-11-22")]
+    [.moment], gives: .type(.date), examples: [Example("cetak $(tanggal 2026-11-22T08:30)", prints: "2026-11-22")]
   ) { arguments, _ in
     switch try arguments.value(0) {
     case .null: return .null
@@ -37,7 +37,8 @@ extension Builtin {
     ],
     gives: .type(.period),
     examples: [
-      Example("periode 2026-11-22", prints: "2026-11"), Example("periode 2026-S1 --geser -1", prints: "2025-S2"),
+      Example("cetak $(periode 2026-11-22)", prints: "2026-11"),
+      Example("cetak $(periode 2026-S1 --geser -1)", prints: "2025-S2"),
     ]
   ) { arguments, _ in
     let period: Period

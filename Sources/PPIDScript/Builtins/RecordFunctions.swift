@@ -6,7 +6,7 @@ extension Builtin {
     "kunci",
     help: Phrase(
       id: "Nama kolom-kolom rekaman atau tabel.", en: "The names of a record's fields or a table's columns."),
-    [.record], gives: .type(.list), examples: [Example("kunci {a: 1, b: 2}", prints: "[\"a\",\"b\"]")]
+    [.record], gives: .type(.list), examples: [Example("cetak $(kunci {a: 1, b: 2})", prints: "[\"a\",\"b\"]")]
   ) { arguments, _ in
     try .list(List(arguments.fieldNames(0).map(Value.text)))
   }
@@ -21,7 +21,7 @@ extension Builtin {
       ParameterSignature(
         "nama", .argument(required: true), .text, help: Phrase(id: "nama kolomnya", en: "the name of the field")),
     ],
-    gives: .type(.bool), examples: [Example("ada {a: 1} b", prints: "salah")]
+    gives: .type(.bool), examples: [Example("cetak $(ada {a: 1} b)", prints: "salah")]
   ) { arguments, _ in
     let name = try arguments.text(1).string
     return .bool(try arguments.fieldNames(0).contains { $0.hasSameBytes(as: name) })

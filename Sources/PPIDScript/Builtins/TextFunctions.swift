@@ -8,7 +8,7 @@ extension Builtin {
       id: "Memisahkan teks pada setiap pemisah; dengan pemisah \"\" menjadi karakter.",
       en: "Splits a text at each separator; with \"\" into characters."),
     [.text, .separator], gives: .type(.list),
-    examples: [Example("pisah \"a,b,c\" \",\"", prints: "[\"a\",\"b\",\"c\"]")]
+    examples: [Example("cetak $(pisah \"a,b,c\" \",\")", prints: "[\"a\",\"b\",\"c\"]")]
   ) { arguments, monitor in
     let text = try arguments.text(0)
     let separator = try arguments.text(1)
@@ -37,7 +37,7 @@ extension Builtin {
         "daftar", .argument(required: true), .types([.list]), help: Phrase(id: "unsur-unsurnya", en: "the elements")),
       .separator,
     ],
-    gives: .type(.text), examples: [Example("sambung [1, 2, 3] \"-\"", prints: "1-2-3")]
+    gives: .type(.text), examples: [Example("cetak $(sambung [1, 2, 3] \"-\")", prints: "1-2-3")]
   ) { arguments, monitor in
     guard case .list(let list) = try arguments.value(0) else { throw try arguments.wrong(0, [.list]) }
     let separator = try arguments.text(1).string
@@ -64,7 +64,7 @@ extension Builtin {
       ParameterSignature(
         "baru", .argument(required: true), .text, help: Phrase(id: "penggantinya", en: "what comes in its place")),
     ],
-    gives: .type(.text), examples: [Example("ganti \"2025-01\" \"-\" \"/\"", prints: "2025/01")]
+    gives: .type(.text), examples: [Example("cetak $(ganti \"2025-01\" \"-\" \"/\")", prints: "2025/01")]
   ) { arguments, monitor in
     let old = try arguments.text(1)
     let new = try arguments.text(2).string
@@ -85,20 +85,20 @@ extension Builtin {
   static let hurufBesar = Builtin(
     "huruf-besar",
     help: Phrase(id: "Teks dengan huruf besar.", en: "The text in capitals."),
-    [.text], gives: .type(.text), examples: [Example("huruf-besar \"dip\"", prints: "DIP")]
+    [.text], gives: .type(.text), examples: [Example("cetak $(huruf-besar \"dip\")", prints: "DIP")]
   ) { arguments, _ in try .text(arguments.text(0).string.uppercased()) }
 
   static let hurufKecil = Builtin(
     "huruf-kecil",
     help: Phrase(id: "Teks dengan huruf kecil.", en: "The text in small letters."),
-    [.text], gives: .type(.text), examples: [Example("huruf-kecil \"DIP\"", prints: "dip")]
+    [.text], gives: .type(.text), examples: [Example("cetak $(huruf-kecil \"DIP\")", prints: "dip")]
   ) { arguments, _ in try .text(arguments.text(0).string.lowercased()) }
 
   static let pangkas = Builtin(
     "pangkas",
     help: Phrase(
       id: "Teks tanpa spasi dan ganti baris di kedua ujungnya.", en: "The text without white space at its ends."),
-    [.text], gives: .type(.text), examples: [Example("pangkas \"  dip \"", prints: "dip")]
+    [.text], gives: .type(.text), examples: [Example("cetak $(pangkas \"  dip \")", prints: "dip")]
   ) { arguments, _ in
     let scalars = try arguments.text(0).string.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

@@ -11,7 +11,7 @@ extension Builtin {
         "x", .argument(required: true), .types([.text, .list, .record, .table]),
         help: Phrase(id: "teks, daftar, rekaman, atau tabel", en: "a text, a list, a record or a table"))
     ],
-    gives: .type(.int), examples: [Example("panjang \"informasi\"", prints: "9")]
+    gives: .type(.int), examples: [Example("cetak $(panjang \"informasi\")", prints: "9")]
   ) { arguments, _ in
     switch try arguments.value(0) {
     case .text(let text): return .int(text.count)
@@ -25,7 +25,7 @@ extension Builtin {
   static let teks = Builtin(
     "teks",
     help: Phrase(id: "Nilai sebagai teks.", en: "The value as a text."),
-    [.value], gives: .type(.text), examples: [Example("teks 3.0", prints: "3.0")]
+    [.value], gives: .type(.text), examples: [Example("cetak $(teks 3.0)", prints: "3.0")]
   ) { arguments, _ in try .text(arguments.value(0).canonicalText()) }
 
   static let angka = Builtin(
@@ -38,7 +38,7 @@ extension Builtin {
         "teks", .argument(required: true), .types([.text, .int, .double]),
         help: Phrase(id: "misalnya 6765 atau 3.14", en: "such as 6765 or 3.14"))
     ],
-    gives: .any, examples: [Example("angka \"3.14\"", prints: "3.14")]
+    gives: .any, examples: [Example("cetak $(angka \"3.14\")", prints: "3.14")]
   ) { arguments, _ in
     switch try arguments.value(0) {
     case .text(let text):
@@ -56,7 +56,7 @@ extension Builtin {
   static let jenis = Builtin(
     "jenis",
     help: Phrase(id: "Nama jenis nilai.", en: "The name of the value's type."),
-    [.value], gives: .type(.text), examples: [Example("jenis 2026-11", prints: "periode")]
+    [.value], gives: .type(.text), examples: [Example("cetak $(jenis 2026-11)", prints: "periode")]
   ) { arguments, _ in try .text(arguments.value(0).type.rawValue) }
 
   static let bulatkan = Builtin(
@@ -73,7 +73,8 @@ extension Builtin {
           id: "angka di belakang koma; bila negatif, di depannya", en: "digits after the point; before it when negative"
         )),
     ],
-    gives: .any, examples: [Example("bulatkan 2.675 2", prints: "2.68"), Example("bulatkan -2.5", prints: "-3")]
+    gives: .any,
+    examples: [Example("cetak $(bulatkan 2.675 2)", prints: "2.68"), Example("cetak $(bulatkan -2.5)", prints: "-3")]
   ) { arguments, _ in
     let places = try arguments[1] == nil ? 0 : arguments.int(1)
     let spelling: String

@@ -3,12 +3,12 @@ import PPIDValues
 /// Stretches of a table or list: `ambil`, `lewati`, `pertama`, `terakhir`.
 extension Builtin {
   static let ambil = Builtin(
-    "ambil",
+    stage: "ambil",
     help: Phrase(
       id: "Mengambil n baris atau unsur pertama; sisanya tidak dibaca.",
       en: "Takes the first n rows or elements; the rest is not read."),
-    [.piped, .count], gives: .any,
-    examples: [Example("[5, 6, 7] | ambil 2", prints: "[5,6]")]
+    [.count],
+    examples: [Example("cetak $([5, 6, 7] | ambil 2)", prints: "[5,6]")]
   ) { arguments, monitor in
     let count = try arguments.count(1)
     switch try StageInput(arguments) {
@@ -18,10 +18,10 @@ extension Builtin {
   }
 
   static let lewati = Builtin(
-    "lewati",
+    stage: "lewati",
     help: Phrase(id: "Melewati n baris atau unsur pertama.", en: "Skips the first n rows or elements."),
-    [.piped, .count], gives: .any,
-    examples: [Example("[5, 6, 7] | lewati 2", prints: "[7]")]
+    [.count],
+    examples: [Example("cetak $([5, 6, 7] | lewati 2)", prints: "[7]")]
   ) { arguments, monitor in
     let count = try arguments.count(1)
     switch try StageInput(arguments) {
@@ -31,12 +31,13 @@ extension Builtin {
   }
 
   static let pertama = Builtin(
-    "pertama",
+    stage: "pertama",
     help: Phrase(
       id: "Baris atau unsur pertama; kosong bila tidak ada.",
       en: "The first row or element; kosong where there is none."),
-    [.piped], gives: .any,
-    examples: [Example("[5, 6, 7] | pertama", prints: "5"), Example("jenis $([] | pertama)", prints: "kosong")]
+    examples: [
+      Example("cetak $([5, 6, 7] | pertama)", prints: "5"), Example("cetak $(jenis $([] | pertama))", prints: "kosong"),
+    ]
   ) { arguments, monitor in
     switch try StageInput(arguments) {
     case .rows(let table): try table.limited(to: 1, monitor).records().next().map(Value.record) ?? .null
@@ -45,12 +46,11 @@ extension Builtin {
   }
 
   static let terakhir = Builtin(
-    "terakhir",
+    stage: "terakhir",
     help: Phrase(
       id: "Baris atau unsur terakhir; kosong bila tidak ada.",
       en: "The last row or element; kosong where there is none."),
-    [.piped], gives: .any,
-    examples: [Example("[5, 6, 7] | terakhir", prints: "7")]
+    examples: [Example("cetak $([5, 6, 7] | terakhir)", prints: "7")]
   ) { arguments, monitor in
     switch try StageInput(arguments) {
     case .rows(let table): return try table.last(monitor)

@@ -3,12 +3,11 @@ import PPIDValues
 /// Bringing tables together, and out of the database: `gabung`, `daftar`.
 extension Builtin {
   static let gabung = Builtin(
-    "gabung",
+    stage: "gabung",
     help: Phrase(
       id: "Menambahkan kolom dari baris tabel lain yang kolom kuncinya sama.",
       en: "Adds the columns of the rows of another table whose key columns are equal."),
     [
-      .piped,
       ParameterSignature(
         "lain", .argument(required: true), .types([.list, .table]),
         help: Phrase(id: "tabel yang kedua", en: "the other table")),
@@ -16,9 +15,8 @@ extension Builtin {
         "pada", .option(required: true), .several(.text),
         help: Phrase(id: "kolom yang dicocokkan", en: "the columns that must be equal")),
     ],
-    gives: .any,
     examples: [
-      Example("[{k: 1, a: 5}] | gabung [{k: 1, b: 6}] --pada k", prints: "[{\"k\":1,\"a\":5,\"b\":6}]")
+      Example("cetak $([{k: 1, a: 5}] | gabung [{k: 1, b: 6}] --pada k)", prints: "[{\"k\":1,\"a\":5,\"b\":6}]")
     ]
   ) { arguments, monitor in
     guard let table = try StageInput(arguments).rows(for: arguments.command) else { return .emptyList }
@@ -37,11 +35,11 @@ extension Builtin {
   }
 
   static let daftar = Builtin(
-    "daftar",
+    stage: "daftar",
     help: Phrase(
       id: "Menyimpan baris-baris tabel seperti adanya sekarang.", en: "Keeps the rows of a table as they are now."),
-    [.piped], gives: .type(.list),
-    examples: [Example("[{a: 1}] | saring a == 1 | daftar", prints: "[{\"a\":1}]")]
+    gives: .type(.list),
+    examples: [Example("cetak $([{a: 1}] | saring a == 1 | daftar)", prints: "[{\"a\":1}]")]
   ) { arguments, _ in
     switch try arguments.value(0) {
     case .table(let table): return try .list(table.list())

@@ -3,10 +3,10 @@ import PPIDValues
 /// The aggregates over a whole table or list: `hitung`, `jumlah`, `rata`, `maks`, `min`.
 extension Builtin {
   static let hitung = Builtin(
-    "hitung",
+    stage: "hitung",
     help: Phrase(id: "Banyaknya baris atau unsur.", en: "The number of rows or elements."),
-    [.piped], gives: .type(.int),
-    examples: [Example("[5, 6, 7] | hitung", prints: "3")]
+    gives: .type(.int),
+    examples: [Example("cetak $([5, 6, 7] | hitung)", prints: "3")]
   ) { arguments, _ in
     switch try StageInput(arguments) {
     case .rows(let table): try .int(table.count())
@@ -17,32 +17,31 @@ extension Builtin {
   static let jumlah = aggregate(
     .sum,
     help: Phrase(id: "Jumlah nilai-nilainya; 0 bila tidak ada.", en: "The sum of the values; 0 where there are none."),
-    example: Example("[5, 6, 7] | jumlah", prints: "18"))
+    example: Example("cetak $([5, 6, 7] | jumlah)", prints: "18"))
 
   static let rata = aggregate(
     .average, help: Phrase(id: "Rata-rata nilai-nilainya.", en: "The average of the values."),
-    example: Example("[5, 6, 7] | rata", prints: "6.0"))
+    example: Example("cetak $([5, 6, 7] | rata)", prints: "6.0"))
 
   static let maks = aggregate(
     .maximum, help: Phrase(id: "Nilai yang terbesar.", en: "The greatest of the values."),
-    example: Example("[{n: 5}, {n: 7}] | maks n", prints: "7"))
+    example: Example("cetak $([{n: 5}, {n: 7}] | maks n)", prints: "7"))
 
   static let min = aggregate(
     .minimum, help: Phrase(id: "Nilai yang terkecil.", en: "The least of the values."),
-    example: Example("[5, 6, 7] | min", prints: "5"))
+    example: Example("cetak $([5, 6, 7] | min)", prints: "5"))
 
   private static func aggregate(_ function: Aggregate.Function, help: Phrase, example: Example) -> Builtin {
     Builtin(
-      function.rawValue, help: help,
+      stage: function.rawValue, help: help,
       [
-        .piped,
         ParameterSignature(
           "kolom", .argument(required: false), .column,
           help: Phrase(
             id: "kolom yang dihitung; pada daftar nilai biasa tidak disebut",
-            en: "the column to work on; not named for a list of plain values")),
+            en: "the column to work on; not named for a list of plain values"))
       ],
-      gives: .any, examples: [example]
+      examples: [example]
     ) { arguments, monitor in
       let name = try arguments.names(1).first
       switch try StageInput(arguments) {

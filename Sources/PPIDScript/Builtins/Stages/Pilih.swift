@@ -3,21 +3,21 @@ import PPIDValues
 /// Choosing columns: `pilih`, `buang`.
 extension Builtin {
   static let pilih = Builtin(
-    "pilih",
+    stage: "pilih",
     help: Phrase(
       id: "Memilih kolom-kolom, dalam urutan yang disebut.", en: "Keeps the named columns, in that order."),
-    [.piped, .columns], gives: .any,
-    examples: [Example("[{a: 1, b: 2}] | pilih b", prints: "[{\"b\":2}]")]
+    [.columns],
+    examples: [Example("cetak $([{a: 1, b: 2}] | pilih b)", prints: "[{\"b\":2}]")]
   ) { arguments, _ in
     guard let table = try StageInput(arguments).rows(for: arguments.command) else { return .emptyList }
     return try .table(table.projected(to: table.places(of: arguments.names(1))))
   }
 
   static let buang = Builtin(
-    "buang",
+    stage: "buang",
     help: Phrase(id: "Membuang kolom-kolom yang disebut.", en: "Drops the named columns."),
-    [.piped, .columns], gives: .any,
-    examples: [Example("[{a: 1, b: 2}] | buang b", prints: "[{\"a\":1}]")]
+    [.columns],
+    examples: [Example("cetak $([{a: 1, b: 2}] | buang b)", prints: "[{\"a\":1}]")]
   ) { arguments, _ in
     guard let table = try StageInput(arguments).rows(for: arguments.command) else { return .emptyList }
     let dropped = try table.places(of: arguments.names(1))

@@ -31,23 +31,10 @@ package enum RowStages {
     return try .table(table.extended(name, expression, monitor))
   }
 
-  /// An aggregate of `kelompok` as it is written: `name = function(column)`.
-  package struct NamedAggregate: Sendable {
-    package let name: String
-    package let function: Aggregate.Function
-    /// Nil only for `hitung()`.
-    package let column: String?
-
-    package init(name: String, function: Aggregate.Function, column: String?) {
-      self.name = name
-      self.function = function
-      self.column = column
-    }
-  }
-
-  /// `kelompok kunci… [nama = hitung() | jumlah|rata|maks|min(kolom)]…`
+  /// `kelompok kunci… [nama = hitung() | jumlah|rata|maks|min(kolom)]…`; only `hitung` has no column.
   package static func group(
-    _ piped: Value, by keys: [String], _ aggregates: [NamedAggregate], _ monitor: any Monitor
+    _ piped: Value, by keys: [String],
+    _ aggregates: [(name: String, function: Aggregate.Function, column: String?)], _ monitor: any Monitor
   ) throws -> Value {
     let input = try StageInput(Arguments(kelompok, [piped]))
     guard let table = try input.rows(for: kelompok.name) else {
@@ -84,7 +71,7 @@ package enum RowStages {
         "syarat", .argument(required: true), .any,
         help: Phrase(id: "perbandingan kolom, misalnya kategori == \"berkala\"", en: "such as kategori == \"berkala\"")),
     ],
-    result: .any, examples: [Example("[{n: 1}, {n: 2}] | saring n > 1 | hitung", prints: "1")])
+    result: .any, examples: [Example("cetak $([{n: 1}, {n: 2}] | saring n > 1 | hitung)", prints: "1")])
 
   private static let dengan = Signature(
     "dengan",
@@ -96,7 +83,7 @@ package enum RowStages {
         "kolom", .argument(required: true), .any,
         help: Phrase(id: "nama = perhitungan, misalnya total = harga * banyak", en: "name = calculation")),
     ],
-    result: .any, examples: [Example("[{n: 2}] | dengan m = n * 3 | jumlah m", prints: "6")])
+    result: .any, examples: [Example("cetak $([{n: 2}] | dengan m = n * 3 | jumlah m)", prints: "6")])
 
   private static let kelompok = Signature(
     "kelompok",
@@ -113,7 +100,7 @@ package enum RowStages {
     result: .any,
     examples: [
       Example(
-        "[{k: \"a\", n: 1}, {k: \"a\", n: 2}] | kelompok k total = jumlah(n) | daftar",
+        "cetak $([{k: \"a\", n: 1}, {k: \"a\", n: 2}] | kelompok k total = jumlah(n) | daftar)",
         prints: "[{\"k\":\"a\",\"total\":3}]")
     ])
 }

@@ -3,12 +3,11 @@ import PPIDValues
 /// Order: `urutkan`, `balik`, and `unik`, which keeps it.
 extension Builtin {
   static let urutkan = Builtin(
-    "urutkan",
+    stage: "urutkan",
     help: Phrase(
       id: "Mengurutkan menurut kolom; kosong di depan, dengan --turun di belakang.",
       en: "Sorts by columns; kosong first, with --turun last."),
     [
-      .piped,
       ParameterSignature(
         "kolom", .rest(required: false), .column,
         help: Phrase(
@@ -17,7 +16,7 @@ extension Builtin {
       ParameterSignature(
         "turun", .flag, .types([.bool]), help: Phrase(id: "dari yang terbesar", en: "from the greatest down")),
     ],
-    gives: .any, examples: [Example("[3, 1, 2] | urutkan --turun", prints: "[3,2,1]")]
+    examples: [Example("cetak $([3, 1, 2] | urutkan --turun)", prints: "[3,2,1]")]
   ) { arguments, monitor in
     let names = try arguments.names(1)
     let descending = arguments.flag(2)
@@ -33,9 +32,9 @@ extension Builtin {
   }
 
   static let balik = Builtin(
-    "balik",
+    stage: "balik",
     help: Phrase(id: "Membalik urutan.", en: "Reverses the order."),
-    [.piped], gives: .any, examples: [Example("[3, 1, 2] | balik", prints: "[2,1,3]")]
+    examples: [Example("cetak $([3, 1, 2] | balik)", prints: "[2,1,3]")]
   ) { arguments, monitor in
     switch try StageInput(arguments) {
     case .rows(let table): try .table(table.reversed(monitor))
@@ -44,11 +43,11 @@ extension Builtin {
   }
 
   static let unik = Builtin(
-    "unik",
+    stage: "unik",
     help: Phrase(
       id: "Baris atau unsur yang sama hanya sekali, yang pertama.",
       en: "Equal rows or elements once, the first of each."),
-    [.piped], gives: .any, examples: [Example("[3, 1, 3.0] | unik", prints: "[3,1]")]
+    examples: [Example("cetak $([3, 1, 3.0] | unik)", prints: "[3,1]")]
   ) { arguments, monitor in
     switch try StageInput(arguments) {
     case .rows(let table): return try .table(table.distinct(monitor))
