@@ -37,10 +37,11 @@ let package = Package(
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
     .executableTarget(name: "ppid", dependencies: ["PPIDShell"]),
+    .executableTarget(name: "EditorProbe", dependencies: ["PPIDShell"], path: "Tests/EditorProbe"),
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
-    .testTarget(name: "PPIDShellTests", dependencies: ["PPIDShell"], resources: [.copy("Transcripts")]),
+    .testTarget(name: "PPIDShellTests", dependencies: ["PPIDShell", "EditorProbe"], resources: [.copy("Transcripts")]),
   ],
   swiftLanguageModes: [.v6]
 )
