@@ -98,7 +98,7 @@ extension Engine {
     }
   }
 
-  private func isVisible(_ record: StoredRecord) throws -> Bool {
+  func isVisible(_ record: StoredRecord) throws -> Bool {
     guard record.content.category == .dikecualikan else { return true }
     return switch try visibility().excluded {
     case .all: true
