@@ -25,14 +25,17 @@ package struct ListWriter: Sendable {
     csv.line(ListField.all.map { value(of: $0, number: number, unit: unit, content: content) })
   }
 
-  /// The line of a record that was refused: what couldn't be read stands as it did, to be mended and read again.
-  package mutating func line(refused record: ListedRecord) -> [UInt8] {
+  /// The line of a record that was refused for `problems`: what couldn't be read stands as it did, to be mended and read
+  /// again.
+  package mutating func line(refused record: ListedRecord, for problems: [ImportProblem]) -> [UInt8] {
     var values = ListField.all.map { field in
-      record.problems.first { $0.field == field }.map { FieldValue.text($0.value) }
+      problems.first { $0.field == field }.map { FieldValue.text($0.value) }
         ?? value(of: field, number: record.number, unit: record.unit, content: record.content)
     }
     if let reasonLanguage {
-      let reasons = record.problems.map { "\($0.column): \($0.reason.phrase[reasonLanguage])" }
+      let reasons = problems.map { problem in
+        [problem.column, problem.reason[reasonLanguage]].filter { !$0.isEmpty }.joined(separator: ": ")
+      }
       values.append(.text(reasons.joined(separator: "; ")))
     }
     return csv.line(values)

@@ -146,10 +146,10 @@ struct RecordReading {
     }
   }
 
-  private mutating func note(_ reason: ImportProblem.Reason, _ field: ListField, _ column: Int, _ value: String) {
-    let problem = ImportProblem(
-      row: record.row, column: layout.columns[column].head, field: field, value: value, reason: reason)
-    record.problems.append(problem)
+  private mutating func note(_ fault: CellFault, _ field: ListField, _ column: Int, _ value: String) {
+    let head = layout.columns[column].head
+    record.problems.append(
+      ImportProblem(row: record.row, column: head, value: value, reason: fault.phrase, field: field))
   }
 
   /// Lists put a dash where there is nothing.
