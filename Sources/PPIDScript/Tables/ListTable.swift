@@ -1,8 +1,11 @@
-/// A list of records as a table: all their fields are its columns, in order of appearance; gaps read as `kosong`.
+/// Rows in memory: a list of records, all of whose fields are columns, in order of appearance; gaps read as `kosong`.
 final class ListTable: NestingSource {
   let columns: [Column]
-  private let records: [Record]
   let depth: Int
+  let plan: [PlanStep]
+  private let records: [Record]
+  /// The shape of a record with all columns.
+  private let shape: Shape
 
   init(_ records: [Record]) {
     self.records = records
@@ -16,14 +19,40 @@ final class ListTable: NestingSource {
       seen = record.shape
     }
     columns = shape.names.map { Column($0) }
+    self.shape = shape
     self.depth = depth
+    plan = [PlanStep(.above, "daftar (\(records.count))")]
+  }
+
+  /// The rows that `source` has now.
+  init(reading source: any TableSource) throws {
+    let cursor = try RecordCursor(source)
+    var records: [Record] = []
+    var depth = 0
+    while let record = try cursor.next() {
+      guard records.count < List.largestCount else { throw RuntimeProblem.tooLarge(.table) }
+      depth = max(depth, record.depth)
+      records.append(record)
+    }
+    self.records = records
+    columns = source.columns
+    shape = records.first?.shape ?? .empty
+    self.depth = depth
+    plan = source.plan
+  }
+
+  var count: Int { records.count }
+
+  /// The row at `index` with all columns.
+  subscript(index: Int) -> Record {
+    let record = records[index]
+    if record.shape === shape { return record }
+    return Record(shape, shape.names.map { record[$0] ?? .null })
   }
 
   func rows(reading columns: [Int]) -> any RowCursor {
     Cursor(records, columns.map { self.columns[$0].name })
   }
-
-  var plan: [PlanStep] { [PlanStep(.above, "daftar (\(records.count))")] }
 
   private final class Cursor: RowCursor {
     private let records: [Record]

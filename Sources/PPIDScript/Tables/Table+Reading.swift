@@ -20,6 +20,7 @@ extension Table {
 
   /// All rows, as a list of records.
   package func list() throws -> List {
+    if let rows = source as? ListTable { return List((0..<rows.count).map { .record(rows[$0]) }) }
     let records = try records()
     var elements: [Value] = []
     while let record = try records.next() {
@@ -43,6 +44,7 @@ extension Table {
 
   /// How many rows there are now.
   package func count() throws -> Int {
+    if let rows = source as? ListTable { return rows.count }
     if let counted = source.pushing(.group(keys: [], [Aggregate(name: "n", function: .count, column: nil)])) {
       var row: [Value] = []
       if try counted.rows(reading: [0]).next(&row), case .int(let count) = row[0] { return count }
@@ -56,6 +58,12 @@ extension Table {
 
   /// The row at `index`, counted from 0, or from the end when negative; throws `indexOutOfRange`.
   package func row(at index: Int) throws -> Value {
+    if let rows = source as? ListTable {
+      guard index < rows.count, index >= -rows.count else {
+        throw RuntimeProblem.indexOutOfRange(index, count: rows.count)
+      }
+      return .record(rows[index < 0 ? rows.count + index : index])
+    }
     if index < 0 {
       let list = try list()
       guard index >= -list.count else { throw RuntimeProblem.indexOutOfRange(index, count: list.count) }

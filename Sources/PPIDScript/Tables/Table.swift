@@ -145,16 +145,19 @@ package struct RowFunction: Sendable {
   package let takesRow: Bool
   /// The same expression for the source, where it can be said; its columns are indices into `columns`.
   package let expression: RowExpression?
+  /// The expression as it is written, for `jelaskan`.
+  package let spelling: String
   /// The expression's value for one row.
   package let evaluate: @Sendable ([Value]) throws -> Value
 
   package init(
-    columns: [String], takesRow: Bool, expression: RowExpression?,
+    columns: [String], takesRow: Bool, expression: RowExpression?, spelling: String = "…",
     evaluate: @escaping @Sendable ([Value]) throws -> Value
   ) {
     self.columns = columns
     self.takesRow = takesRow
     self.expression = expression
+    self.spelling = spelling
     self.evaluate = evaluate
   }
 }

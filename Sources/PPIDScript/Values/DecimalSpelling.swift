@@ -8,10 +8,9 @@ package enum DecimalSpelling {
     return digits.spelling
   }
 
-  /// `number` rounded to `places` digits after the point (before it when negative), in its decimal spelling, half away from
-  /// zero: 2.675 to two places is 2.68. Ends in `.0` where nothing is left after the point.
-  package static func rounded(_ number: Double, places: Int) -> String {
-    var digits = Digits(Substring(shortest(number)), exponent: 0)
+  /// The decimal `spelling` (`-12.5`) rounded to `places` digits after the point (before it when negative), half away from zero: 2.675 to two places is 2.68. Ends in `.0` where nothing is left after the point.
+  package static func rounded(_ spelling: String, places: Int) -> String {
+    var digits = Digits(spelling[...], exponent: 0)
     digits.round(toPlaces: places)
     return digits.spelling
   }

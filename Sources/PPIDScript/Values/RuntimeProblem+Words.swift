@@ -82,6 +82,10 @@ extension RuntimeProblem {
       Phrase(
         id: "\"\(spelling.prefix(60))\" bukan ejaan \(type.rawValue)",
         en: "\"\(spelling.prefix(60))\" does not spell a \(type.rawValue)")
+    case .tooLargeToRound(let spelling):
+      Phrase(
+        id: "\(spelling.prefix(40)) terlalu besar untuk menjadi bulat",
+        en: "\(spelling.prefix(40)) is too large to become a bulat")
     case .emptySearch(let command):
       Phrase(id: "`\(command)`: teks yang dicari kosong", en: "`\(command)`: the text to look for is empty")
     case .negativeCount(let command, let count):
@@ -136,7 +140,8 @@ extension RuntimeProblem {
       .indexOutOfRange,
       .wrongIndex, .noElements, .noFields, .missingField, .unknownColumn, .duplicateColumn, .notAssignable, .tooLarge,
       .tooDeep,
-      .wrongArgument, .missingArgument, .unreadable, .emptySearch, .negativeCount, .columnNeeded, .columnUnwanted,
+      .wrongArgument, .missingArgument, .unreadable, .tooLargeToRound, .emptySearch, .negativeCount, .columnNeeded,
+      .columnUnwanted,
       .rowsNeeded,
       .notAddable, .json:
       nil

@@ -36,6 +36,7 @@ package enum RuntimeProblem: Error, Sendable {
   case wrongArgument(command: String, parameter: String, expected: [ValueType], found: ValueType)
   case missingArgument(command: String, parameter: String)
   case unreadable(String, as: ValueType)
+  case tooLargeToRound(String)
   case emptySearch(command: String)
   case negativeCount(command: String, Int)
   case columnNeeded(command: String)

@@ -7,6 +7,11 @@ package struct ValueKey: Hashable, Sendable {
     self.value = value
   }
 
+  /// The values of a row as one key, with the tables in them read.
+  init(of row: some Collection<Value>) throws {
+    value = try row.count == 1 ? row.first!.withoutTables() : .list(List(row.map { try $0.withoutTables() }))
+  }
+
   package static func == (left: ValueKey, right: ValueKey) -> Bool {
     switch (left.value, right.value) {
     case (.list(let left), .list(let right)):
