@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// Expressions.
 extension Checker {
   typealias Typed = (expression: CheckedExpression, type: StaticType)

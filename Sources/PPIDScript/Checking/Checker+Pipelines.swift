@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// Pipelines and their stages.
 extension Checker {
   mutating func check(_ pipeline: Pipeline) -> Typed {

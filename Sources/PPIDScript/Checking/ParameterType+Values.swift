@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// What a parameter takes, asked of words and values.
 extension ParameterSignature {
   package var isPositional: Bool {
