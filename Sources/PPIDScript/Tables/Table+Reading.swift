@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// Reading a table's rows.
 extension Table {
   package var columns: [Column] { source.columns }

@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// The pattern language of `cocok`: `*` is any run of characters, `?` one code point, line ends included; letters match whatever
 /// their case, by full Unicode case folding (`straße` like `STRASSE`). No pattern takes longer than its length times the text's.
 package enum Glob {

@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// Reads JSON strictly (RFC 8259) into values: whole numbers that fit become `bulat`, numbers with a point or an exponent `pecahan`.
 ///
 /// Refused, with line and column: whatever the grammar doesn't allow, a name twice in one object, half a surrogate pair, a number

@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// A value as a key of a dictionary: equal where `==` is, hashed by what it is (1 like 1.0, records whatever the order of their
 /// fields). Tables inside must have been read into lists (`Value.withoutTables`); here each equals only itself.
 package struct ValueKey: Hashable, Sendable {

@@ -50,7 +50,7 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where `other` first occurs at or after `start`; an empty one occurs everywhere. Linear in both lengths (Knuth, Morris, Pratt).
-  func firstOffset(of other: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  package func firstOffset(of other: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard !other.isEmpty else { return start }
     guard count - start >= other.count else { return nil }
     let borders = other.borders

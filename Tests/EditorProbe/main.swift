@@ -1,0 +1,95 @@
+import Foundation
+import PPIDShell
+
+// A small shell around the line editor, for tests to look at on a real terminal: fixed words to complete and to suggest,
+// entries that go on while a bracket is open, and each entry said back as a Swift literal.
+
+let environment = ProcessInfo.processInfo.environment
+let terminal = Terminal(environment: environment)
+Signals.install(interactive: terminal.isInteractive)
+
+func width(_ character: Character) -> Int {
+  switch character.unicodeScalars.first?.value ?? 0 {
+  case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x1F300...0x1FAFF: 2
+  default: 1
+  }
+}
+
+let words: [(String, String)] = [
+  ("arsip", "isi arsip"), ("arsip cari", "mencari dalam arsip"), ("antrean", "pekerjaan yang menunggu"),
+  ("dip", "daftar informasi publik"), ("dip terbit", "menerbitkan daftar"), ("bantuan", "halaman bantuan"),
+  ("日本語", "aksara lebar 日本語"),
+]
+
+let history = History(
+  at: environment["PROBE_HISTORY"], session: environment["PROBE_SESSION"] ?? "probe",
+  limit: environment["PROBE_LIMIT"].flatMap { Int($0) } ?? 1000)
+
+func needsMore(_ text: String) -> Bool {
+  text.count { $0 == "{" } > text.count { $0 == "}" } || text.last == "|"
+}
+
+@MainActor func assistance() -> Assistance {
+  var assistance = Assistance(width: width)
+  assistance.needsMore = needsMore
+  assistance.highlight = { text in
+    let first = text.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n") }.count
+    guard first > 0 else { return [] }
+    let isKnown = words.contains { $0.0 == String(text.utf8.prefix(first)) }
+    return [Highlight(0..<first, isKnown ? .command : .error)]
+  }
+  assistance.suggest = { text in
+    history.suggestion(for: text) ?? (text.isEmpty ? nil : words.first { $0.0.hasPrefix(text) }?.0)
+  }
+  assistance.complete = { text, cursor in
+    let beginning = String(decoding: Array(text.utf8)[..<cursor], as: UTF8.self)
+    let start = beginning.utf8.lastIndex(of: UInt8(ascii: "\n")).map { beginning[beginning.index(after: $0)...] }
+    let typed = start.map(String.init) ?? beginning
+    return words.filter { $0.0.hasPrefix(typed) }
+      .map { Candidate($0.0, replacing: (cursor - typed.utf8.count)..<cursor, description: $0.1) }
+  }
+  return assistance
+}
+
+let reader: any LineReader =
+  (terminal.canEdit
+    ? LineEditor(
+      history: history, assistance: assistance(), language: .indonesian, colour: terminal.promptColour,
+      environment: environment) : nil) ?? PlainLineReader(showsPrompt: terminal.isInteractive, needsMore: needsMore)
+
+func say(_ text: String) {
+  print(text)
+  fflush(nil)
+}
+
+var time: Int64 = 0
+session: while true {
+  let prompt = Prompt(
+    left: StyledText("uji> ", .strong), right: StyledText(environment["PROBE_RIGHT"] ?? "", .faint),
+    continuation: StyledText("  … ", .faint))
+  let result = reader.readLine(prompt)
+  if let problem = history.takeProblem() { say("masalah: \(problem.id)") }
+  switch result {
+  case .endOfInput:
+    say("selesai")
+    break session
+  case .interrupted: say("batal")
+  case .line(let text):
+    time += 1
+    let ticket = history.begin(text, at: time)
+    say("baris: \(text.debugDescription)")
+    switch text {
+    case "mati": abort()
+    case "panjang":
+      let pager = Pager(terminal: terminal, environment: environment, width: width)
+      for number in 1...200 where !pager.isClosed { pager.write("baris ke-\(number)\n") }
+      pager.finish()
+    case "tunggu":
+      while !Signals.takeInterrupt() { usleep(10_000) }
+      say("dihentikan")
+    default: break
+    }
+    if let ticket { history.finish(ticket, duration: 5, status: 0) }
+  }
+}
