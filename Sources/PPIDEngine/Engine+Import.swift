@@ -64,7 +64,7 @@ private struct ImportRun {
       do {
         try store(row, &result, db)
       } catch let failure as EngineFailure {
-        problems.append(row.problem(failure))
+        problems.append(ImportProblem(row: row.row, value: row.content.title, reason: failure.message))
       }
     }
     guard !problems.isEmpty else { return }
@@ -101,7 +101,7 @@ private struct ImportRun {
 
   /// The record that the row speaks of: the one of its number, else the next one of its unit, category and title.
   private func known(_ row: ListedRecord, _ unit: StoredUnit, _ db: Database) throws -> StoredRecord? {
-    if let text = row.number, let number = RecordNumber(text) {
+    if let number = row.number {
       guard let record = try engine.store.record(number, db), try engine.isVisible(record) else {
         throw EngineFailure.unknownRecord(number)
       }
