@@ -53,7 +53,8 @@ private struct ImportRun {
     self.options = options
     self.event = event
     self.now = now
-    defaultUnit = try options.unit != nil || engine.actor().unit != nil ? engine.unitForRecords(options.unit, db) : nil
+    let unit = try options.unit ?? engine.actor().unit ?? engine.onlyUnit(db)
+    defaultUnit = try unit.map { try engine.unitForRecords($0, db) }
     lastOldID = try engine.store.lastRecordID(db)
   }
 

@@ -141,7 +141,9 @@ extension Checker {
   }
 
   private mutating func compare(_ side: Typed, with other: ValueType?, at place: SourceRange) {
-    guard let name = columnName(side), let type = side.type.type, let other, other != .null, type != other else { return }
+    guard let name = columnName(side), let type = side.type.type, let other, other != .null, type != other else {
+      return
+    }
     let numbers: Set<ValueType> = [.int, .double]
     if numbers.contains(type), numbers.contains(other) { return }
     if type.isRows, other.isRows { return }
@@ -221,7 +223,8 @@ extension Checker {
         return .any
       }
       return StaticType(column: field)
-    case (.field(let name), .record(let fields)): return fields.column(named: name).map { StaticType(column: $0) } ?? .any
+    case (.field(let name), .record(let fields)):
+      return fields.column(named: name).map { StaticType(column: $0) } ?? .any
     case (.index, .list(let element)): return element
     case (.index, .table(let columns)): return .row(columns)
     default: return .any

@@ -156,7 +156,9 @@ extension Checker {
       let nearest = Nearest.name(to: name, among: commands.names.filter { $0.hasPrefix(head.text + " ") })
       return report(.unknownCommand(name, nearest: nearest), second.range)
     }
-    if let instead = EnglishHabit.command(head.text), commands.entry(instead) != nil || CommandTable.rowStages.contains(instead) {
+    if let instead = EnglishHabit.command(head.text),
+      commands.entry(instead) != nil || CommandTable.rowStages.contains(instead)
+    {
       return report(.foreignCommand(head.text, instead: instead), head.range)
     }
     if variable(named: head.text) != nil {

@@ -28,7 +28,8 @@ extension ParameterType {
     case .any, .text, .column, .commandName: true
     case .choice, .word: problem(with: word, "") == nil
     case .several(let single): single.accepts(word: word)
-    case .types(let types): types.contains(.text) || LiteralSpelling.value(of: word).map { types.contains($0.type) } ?? false
+    case .types(let types):
+      types.contains(.text) || LiteralSpelling.value(of: word).map { types.contains($0.type) } ?? false
     }
   }
 

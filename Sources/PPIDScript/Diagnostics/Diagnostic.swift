@@ -59,7 +59,8 @@ package enum Problem: Sendable {
     case .runtime(let problem): problem.message
     case .limit(let problem): problem.message
     case .raised(let text): Phrase(text)
-    case .expectation(let text): text.map { Phrase($0) } ?? Phrase(id: "harapan tidak terpenuhi", en: "the expectation doesn't hold")
+    case .expectation(let text):
+      text.map { Phrase($0) } ?? Phrase(id: "harapan tidak terpenuhi", en: "the expectation doesn't hold")
     case .command(let message, _): message
     case .interrupted: Phrase(id: "dihentikan", en: "interrupted")
     }

@@ -120,63 +120,63 @@ extension Compiler {
     _ first: CheckedExpression, _ links: [CheckedLink], into target: UInt16
   ) throws(TooLarge) {
     let result = try temporary()
-    var end = Label()
+    let end = label()
     let decides: Operation = links[0].symbol == .or ? .jumpIfTrue : .jumpIfFalse
     try compile(first, into: result)
     for link in links {
       place = link.place
-      emit(decides, a: result, to: &end)
+      emit(decides, a: result, to: end)
       try compile(link.operand, into: result)
     }
     emit(.requireBool, a: result)
-    place(&end)
-    emit(.move, a: target, b: result)
+    place(end)
+    emit(.take, a: target, b: result)
   }
 
-  /// Jumps to `label` where the condition is `wanted`, else goes on.
+  /// Jumps to `target` where the condition is `wanted`, else goes on.
   mutating func compileJump(
-    _ condition: CheckedExpression, if wanted: Bool, to label: inout Label
+    _ condition: CheckedExpression, if wanted: Bool, to target: Label
   ) throws(TooLarge) {
     switch condition.kind {
-    case .not(let inner): return try compileJump(inner, if: !wanted, to: &label)
+    case .not(let inner): return try compileJump(inner, if: !wanted, to: target)
     case .chain(let first, let links) where links[0].symbol == .and || links[0].symbol == .or:
       let operands = [first] + links.map(\.operand)
       let decisive = links[0].symbol == .or
       if wanted == decisive {
-        for operand in operands { try compileJump(operand, if: wanted, to: &label) }
+        for operand in operands { try compileJump(operand, if: wanted, to: target) }
       } else {
-        var end = Label()
-        for operand in operands.dropLast() { try compileJump(operand, if: decisive, to: &end) }
-        try compileJump(operands[operands.count - 1], if: wanted, to: &label)
-        place(&end)
+        let end = label()
+        for operand in operands.dropLast() { try compileJump(operand, if: decisive, to: end) }
+        try compileJump(operands[operands.count - 1], if: wanted, to: target)
+        place(end)
       }
     case .binary(let symbol, let left, let right) where Compiler.jump(for: symbol) != nil:
       try releasing { (compiler) throws(TooLarge) in
-        try compiler.compileComparison(symbol, left, right, condition.range, if: wanted, to: &label)
+        try compiler.compileComparison(symbol, left, right, condition.range, if: wanted, to: target)
       }
     default:
       try releasing { (compiler) throws(TooLarge) in
         let value = try compiler.operand(condition)
         compiler.place = condition.range
-        compiler.emit(wanted ? .jumpIfTrue : .jumpIfFalse, a: value, to: &label)
+        compiler.emit(wanted ? .jumpIfTrue : .jumpIfFalse, a: value, to: target)
       }
     }
   }
 
   private mutating func compileComparison(
     _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ range: SourceRange,
-    if wanted: Bool, to label: inout Label
+    if wanted: Bool, to target: Label
   ) throws(TooLarge) {
     guard let (plain, withInteger) = Compiler.jump(for: symbol) else { return }
     let sense: UInt16 = (symbol == .notEqual) != wanted ? 1 : 0
     let first = try operand(left)
     if case .constant(.int(let integer)) = right.kind, let small = Int16(exactly: integer) {
       place = range
-      emit(withInteger, a: first, b: UInt16(bitPattern: small), c: sense, to: &label)
+      emit(withInteger, a: first, b: UInt16(bitPattern: small), c: sense, to: target)
     } else {
       let second = try operand(right)
       place = range
-      emit(plain, a: first, b: second, c: sense, to: &label)
+      emit(plain, a: first, b: second, c: sense, to: target)
     }
   }
 
@@ -204,7 +204,7 @@ extension Compiler {
         let first = try compiler.temporaries(slice.count + (isFirst ? 0 : 1))
         var next = first
         if !isFirst {
-          compiler.emit(.move, a: next, b: result)
+          compiler.emit(.take, a: next, b: result)
           next += 1
         }
         for text in slice {
@@ -229,7 +229,7 @@ extension Compiler {
       }
       done = slice.endIndex
     } while done < items.count
-    if !isSmall { emit(.move, a: target, b: result) }
+    if !isSmall { emit(.take, a: target, b: result) }
   }
 
   private mutating func writeRecord(
@@ -319,7 +319,7 @@ extension Compiler {
     }
     place = range
     emit(.call, a: base, d: function)
-    if base != target { emit(.move, a: target, b: base) }
+    if base != target { emit(.take, a: target, b: base) }
   }
 
   private mutating func write(

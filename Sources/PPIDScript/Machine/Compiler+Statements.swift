@@ -13,17 +13,25 @@ extension Compiler {
     var flag = UInt16(truncatingIfNeeded: parameters.count)
     for (index, parameter) in parameters.enumerated() {
       guard let standard = parameter.standard else { continue }
-      var given = Label()
-      emit(.jumpIfGiven, a: flag, to: &given)
+      let given = label()
+      emit(.jumpIfGiven, a: flag, to: given)
       try releasing { (compiler) throws(TooLarge) in try compiler.compile(standard, into: UInt16(index)) }
-      place(&given)
+      place(given)
       flag += 1
     }
   }
 
   private mutating func compile(_ statement: CheckedStatement) throws(TooLarge) {
     switch statement.kind {
-    case .set(let slot, let value): try compile(value, into: UInt16(slot))
+    case .set(let slot, let value):
+      // `$x = $x + E` is `$x += E`: what has one owner is added to in place.
+      if case .chain(let first, let links) = value.kind, case .variable(slot) = first.kind, links.count == 1,
+        links[0].symbol == .add
+      {
+        return try compile(
+          CheckedStatement(kind: .add(slot: slot, links[0].operand), range: links[0].place))
+      }
+      try compile(value, into: UInt16(slot))
     case .add(let slot, let value):
       if case .constant(.int(let integer)) = value.kind, Int32(exactly: integer) != nil {
         emit(.addInteger, a: UInt16(slot), b: UInt16(slot), d: integer)
@@ -37,8 +45,8 @@ extension Compiler {
     case .conditional(let branches, let otherwise): try compileConditional(branches, otherwise)
     case .forEach(let loop): try compile(loop)
     case .whileLoop(let condition, let body): try compileWhile(condition, body)
-    case .breakLoop: leaveLoop { $0.emit(.jump, to: &$0.loopEnds[$0.loopEnds.count - 1]) }
-    case .continueLoop: leaveLoop { $0.emit(.jump, to: &$0.loopNexts[$0.loopNexts.count - 1]) }
+    case .breakLoop: leaveLoop { $0.emit(.jump, to: $0.loopEnds[$0.loopEnds.count - 1]) }
+    case .continueLoop: leaveLoop { $0.emit(.jump, to: $0.loopNexts[$0.loopNexts.count - 1]) }
     case .returnValue(let value): try compileReturn(value)
     case .attempt(let body, let errorSlot, let handler): try compileAttempt(body, errorSlot, handler)
     case .fail(let message):
@@ -46,12 +54,12 @@ extension Compiler {
       place = statement.range
       emit(.fail, a: register)
     case .expect(let condition, let message):
-      var holds = Label()
-      try compileJump(condition, if: true, to: &holds)
+      let holds = label()
+      try compileJump(condition, if: true, to: holds)
       let register = try message.map { (message) throws(TooLarge) in try operand(message) }
       place = condition.range
       emit(.failExpectation, a: register ?? 0, c: register == nil ? 0 : 1)
-      place(&holds)
+      place(holds)
     case .transaction(let body):
       emit(.beginTransaction)
       surroundings.append(.transaction)
@@ -72,29 +80,29 @@ extension Compiler {
   private mutating func compileConditional(
     _ branches: [(condition: CheckedExpression, body: [CheckedStatement])], _ otherwise: [CheckedStatement]
   ) throws(TooLarge) {
-    var end = Label()
+    let end = label()
     for (index, branch) in branches.enumerated() {
-      var next = Label()
+      let next = label()
       try releasing { (compiler) throws(TooLarge) in
-        try compiler.compileJump(branch.condition, if: false, to: &next)
+        try compiler.compileJump(branch.condition, if: false, to: next)
       }
       try compile(branch.body)
-      if index + 1 < branches.count || !otherwise.isEmpty { emit(.jump, to: &end) }
-      place(&next)
+      if index + 1 < branches.count || !otherwise.isEmpty { emit(.jump, to: end) }
+      place(next)
     }
     try compile(otherwise)
-    place(&end)
+    place(end)
   }
 
   private mutating func compileWhile(_ condition: CheckedExpression, _ body: [CheckedStatement]) throws(TooLarge) {
     enterLoop()
-    var bodyStart = Label()
-    emit(.jump, to: &loopNexts[loopNexts.count - 1])
-    place(&bodyStart)
+    let bodyStart = label()
+    emit(.jump, to: loopNexts[loopNexts.count - 1])
+    place(bodyStart)
     try compile(body)
-    place(&loopNexts[loopNexts.count - 1])
+    place(loopNexts[loopNexts.count - 1])
     try releasing { (compiler) throws(TooLarge) in
-      try compiler.compileJump(condition, if: true, to: &bodyStart)
+      try compiler.compileJump(condition, if: true, to: bodyStart)
     }
     leaveLoopScope()
   }
@@ -112,25 +120,26 @@ extension Compiler {
     }
     defer { prunedLoops[loop.slot] = nil }
     enterLoop()
-    emit(.loopPrepare, a: state, c: UInt16(truncatingIfNeeded: fieldList), to: &loopNexts[loopNexts.count - 1])
-    var bodyStart = labelHere()
+    emit(.loopPrepare, a: state, c: UInt16(truncatingIfNeeded: fieldList), to: loopNexts[loopNexts.count - 1])
+    let bodyStart = label()
+    place(bodyStart)
     try compile(loop.body)
-    place(&loopNexts[loopNexts.count - 1])
+    place(loopNexts[loopNexts.count - 1])
     place = loop.sequence.range
-    emit(fields == nil ? .loopNext : .loopNextRow, a: state, b: UInt16(loop.slot), to: &bodyStart)
+    emit(fields == nil ? .loopNext : .loopNextRow, a: state, b: UInt16(loop.slot), to: bodyStart)
     leaveLoopScope()
     emit(.loopEnd, a: state)
   }
 
   private mutating func enterLoop() {
     surroundings.append(.loop(loopEnds.count))
-    loopEnds.append(Label())
-    loopNexts.append(Label())
+    loopEnds.append(label())
+    loopNexts.append(label())
   }
 
   private mutating func leaveLoopScope() {
     surroundings.removeLast()
-    place(&loopEnds[loopEnds.count - 1])
+    place(loopEnds[loopEnds.count - 1])
     loopEnds.removeLast()
     loopNexts.removeLast()
   }
@@ -165,17 +174,17 @@ extension Compiler {
   private mutating func compileAttempt(
     _ body: [CheckedStatement], _ errorSlot: Int, _ handler: [CheckedStatement]
   ) throws(TooLarge) {
-    var caught = Label()
-    var end = Label()
-    emit(.pushHandler, a: UInt16(errorSlot), to: &caught)
+    let caught = label()
+    let end = label()
+    emit(.pushHandler, a: UInt16(errorSlot), to: caught)
     surroundings.append(.handler)
     try compile(body)
     surroundings.removeLast()
     emit(.popHandler)
-    emit(.jump, to: &end)
-    place(&caught)
+    emit(.jump, to: end)
+    place(caught)
     try compile(handler)
-    place(&end)
+    place(end)
   }
 
   private mutating func compileAssignment(

@@ -5,10 +5,15 @@ struct Compiler {
     let range: SourceRange
   }
 
-  /// A place in the code that jumps are aimed at, before or after it is known.
+  /// A place in the code that jumps are aimed at, by its number among `labels`.
   struct Label {
-    fileprivate var target: Int?
-    fileprivate var jumps: [Int] = []
+    fileprivate let number: Int
+  }
+
+  /// Where a label is, once that is known, and the jumps that wait for it.
+  private struct Target {
+    var place: Int?
+    var jumps: [Int] = []
   }
 
   /// A loop or transaction around the statement being compiled, from the outside in.
@@ -42,6 +47,7 @@ struct Compiler {
   /// Where a row expression's columns begin, and its row.
   var firstColumn = 0
   var rowRegister = 0
+  private var targets: [Target] = []
   private var pinned: [Value] = []
   private var firstPinned = 0
   private var mayPin = false
@@ -116,28 +122,29 @@ struct Compiler {
     parts.places.append(place)
   }
 
+  mutating func label() -> Label {
+    targets.append(Target())
+    return Label(number: targets.count - 1)
+  }
+
   /// Emits a jump to `label`.
-  mutating func emit(
-    _ operation: Operation, a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, to label: inout Label
-  ) {
+  mutating func emit(_ operation: Operation, a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, to label: Label) {
     let index = parts.code.count
-    if let target = label.target {
+    if let target = targets[label.number].place {
       emit(operation, a: a, b: b, c: c, d: target - index - 1)
     } else {
-      label.jumps.append(index)
+      targets[label.number].jumps.append(index)
       emit(operation, a: a, b: b, c: c)
     }
   }
 
   /// Puts `label` here.
-  mutating func place(_ label: inout Label) {
-    label.target = parts.code.count
-    for jump in label.jumps { parts.code[jump].d = Int32(parts.code.count - jump - 1) }
-    label.jumps = []
+  mutating func place(_ label: Label) {
+    let here = parts.code.count
+    targets[label.number].place = here
+    for jump in targets[label.number].jumps { parts.code[jump].d = Int32(here - jump - 1) }
+    targets[label.number].jumps = []
   }
-
-  /// A label here, for jumps back.
-  func labelHere() -> Label { Label(target: parts.code.count) }
 
   // MARK: Registers
 

@@ -13,6 +13,8 @@ enum Operation: UInt8 {
   // Values
   /// a = b
   case move
+  /// a = b, and b is empty then: what a temporary holds has no second owner.
+  case take
   /// a = constant d
   case loadConstant
   /// a = the integer d

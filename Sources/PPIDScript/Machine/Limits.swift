@@ -28,16 +28,20 @@ package enum LimitProblem: Error, Sendable, Equatable {
   package var message: Phrase {
     switch self {
     case .depth(let most): Phrase(id: "panggilan bersarang lebih dari \(most)", en: "calls nest deeper than \(most)")
-    case .steps(let most): Phrase(id: "skrip melewati batas \(most) langkah", en: "the script passed its bound of \(most) steps")
+    case .steps(let most):
+      Phrase(id: "skrip melewati batas \(most) langkah", en: "the script passed its bound of \(most) steps")
     case .memory(let most):
-      Phrase(id: "skrip melewati batas memori \(most >> 20) MiB", en: "the script passed its bound of \(most >> 20) MiB of memory")
+      Phrase(
+        id: "skrip melewati batas memori \(most >> 20) MiB",
+        en: "the script passed its bound of \(most >> 20) MiB of memory")
     case .time(let most): Phrase(id: "skrip melewati batas waktu \(most)", en: "the script passed its bound of \(most)")
     }
   }
 
   package var advice: Phrase? {
     switch self {
-    case .depth: Phrase(id: "apakah fungsinya pernah berhenti memanggil diri?", en: "does the function ever stop calling itself?")
+    case .depth:
+      Phrase(id: "apakah fungsinya pernah berhenti memanggil diri?", en: "does the function ever stop calling itself?")
     case .steps: Phrase(id: "`--batas-langkah` mengubahnya", en: "`--batas-langkah` changes it")
     case .memory: Phrase(id: "`--batas-memori` mengubahnya", en: "`--batas-memori` changes it")
     case .time: Phrase(id: "`--batas-waktu` mengubahnya", en: "`--batas-waktu` changes it")

@@ -12,7 +12,7 @@ extension ImportResult {
       .record(
         Record([
           ("baris", .int(problem.row)), ("kolom", .text(problem.column)), ("nilai", .text(problem.value)),
-          ("alasan", .text(problem.reason.phrase.id)),
+          ("alasan", .text(problem.reason.id)),
         ]))
     }
     return [
