@@ -6,7 +6,7 @@ extension Value {
   /// JSON. A number in a column of years (`tahun`) isn't grouped.
   package func forPeople(inColumn column: String = "") throws -> String {
     switch self {
-    case .int where column.lowercased().hasSuffix("tahun"): plainText
+    case .int where column.utf8.suffix(5).elementsEqual("tahun".utf8): plainText
     case .int, .double: IndonesianNumber.spelling(ofCanonical: plainText)
     case .date(let date): date.inWords.id
     case .time(let time): time.inWords.id
