@@ -60,11 +60,13 @@ struct ListWalk {
     return !layout.isHeadRow(CellText.cells(row))
   }
 
-  /// Goes on with another layout, whose header is in `rows`.
-  mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) {
+  /// Goes on with another layout, whose header is in `rows`, and gives the record that ends before it.
+  mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) -> ListedRecord? {
+    let finished = finishRecord()
     self.layout = layout
     above = Merged()
     rows.forEach { passHeader($0) }
+    return finished
   }
 
   // MARK: The rows
@@ -169,7 +171,7 @@ struct ListWalk {
     if let count = last.ordinal {
       return ordinal.map { $0.opens(under: count) } ?? !isTitleAlone
     }
-    if layout.ordinalColumn != nil { return ordinal != nil || !isTitleAlone || hasCounts }
+    if layout.ordinalColumn != nil { return ordinal != nil || hasCounts }
     guard let title = last.cells[layout.titleColumn] else { return false }
     return !isTitleAlone && Ordinal.droppingMarker(title) != title
   }
