@@ -20,7 +20,7 @@ package final class Engine {
     self.clock = clock
     self.account = account
     self.actingFor = actingFor
-    store.onCreate = { [store] db in
+    store.onCreate = { [unowned store] db in
       // Whoever makes an archive holds every role, until the office appoints its people.
       let roles = Set(Role.allCases).subtracting([.tamu])
       try store.insertPerson(Actor(name: account, roles: roles), account: account, db)

@@ -19,6 +19,7 @@ package enum EngineFailure: Error, Sendable {
   case finishedRecord(RecordNumber, status: String)
   case unitMissing
   case importRefused(ImportResult)
+  case duplicateRow(RecordNumber)
 
   // Cycles and editions
   case cycleExists(Period)
@@ -81,6 +82,8 @@ extension EngineFailure {
       Phrase(
         id: "\(result.refused) dari \(result.read) rekaman ditolak; tidak ada yang disimpan",
         en: "\(result.refused) of \(result.read) records were refused; nothing was stored")
+    case .duplicateRow(let number):
+      Phrase(id: "isinya berbeda dari \(number) yang sudah ada", en: "it differs from \(number), which exists already")
     case .cycleExists(let period):
       Phrase(id: "siklus \(period) sudah dibuka", en: "the cycle \(period) is open already")
     case .noCycle(let period):
@@ -142,6 +145,8 @@ extension EngineFailure {
       Phrase(
         id: "perbaiki baris itu, atau simpan yang lain saja dengan `--sebagian`",
         en: "mend these rows, or store only the others with `--sebagian`")
+    case .duplicateRow:
+      Phrase(id: "perbarui dengan `--ganda perbarui`, atau biarkan dengan `--ganda lewati`", en: "update it with `--ganda perbarui`, or leave it with `--ganda lewati`")
     case .noCycle(let period): Phrase(id: "buka dengan `siklus buka \(period)`", en: "open it with `siklus buka \(period)`")
     case .notAMonth: Phrase(id: "tulis bulan seperti 2026-11", en: "write a month like 2026-11")
     case .noActiveUnit: Phrase(id: "tambahkan dengan `unit tambah KODE \"nama\"`", en: "add one with `unit tambah CODE \"name\"`")

@@ -16,7 +16,8 @@ extension Period {
       return Phrase(id: "\(name.id) \(year)", en: "\(name.en) \(year)")
     case .halfYear:
       let half = month / 6 + 1
-      return Phrase(id: "semester \(half) tahun \(year)", en: half == 1 ? "first half of \(year)" : "second half of \(year)")
+      return Phrase(
+        id: "semester \(half) tahun \(year)", en: half == 1 ? "first half of \(year)" : "second half of \(year)")
     }
   }
 }

@@ -8,6 +8,7 @@ struct CheckedScript: Sendable {
   let firstFunction: Int
   /// The variables of the top level that outlive this script, with their slots.
   var globals: [(name: String, slot: Int)]
+  let signatures: [FunctionSignature]
 }
 
 struct CheckedFunction: Sendable {
@@ -16,6 +17,7 @@ struct CheckedFunction: Sendable {
   let body: [CheckedStatement]
   /// How many slots its parameters and variables take at most.
   let slotCount: Int
+  let hasLoops: Bool
   let range: SourceRange
 }
 
@@ -111,6 +113,8 @@ struct CheckedCall: Sendable {
   }
 
   let target: Target
+  let parameters: [ParameterSignature]
+  /// One for each parameter.
   let arguments: [CheckedArgument]
 }
 

@@ -3,7 +3,10 @@ indirect enum StaticType: Sendable {
   case any
   case value(ValueType)
   case list(StaticType)
+  /// A record with these fields, perhaps among others.
   case record([Column])
+  /// A record with just these fields: a table's row, or what a command gives.
+  case row([Column])
   case table([Column])
 
   init(_ shape: ResultShape) {
@@ -12,7 +15,7 @@ indirect enum StaticType: Sendable {
     case .any: self = .any
     case .type(let type): self = .value(type)
     case .table(let columns): self = .table(columns)
-    case .record(let fields): self = .record(fields)
+    case .record(let fields): self = .row(fields)
     }
   }
 
@@ -31,7 +34,7 @@ indirect enum StaticType: Sendable {
     case .any: nil
     case .value(let type): type
     case .list: .list
-    case .record: .record
+    case .record, .row: .record
     case .table: .table
     }
   }
@@ -40,7 +43,7 @@ indirect enum StaticType: Sendable {
   var columns: [Column]? {
     switch self {
     case .table(let columns): columns
-    case .list(.record(let fields)): fields
+    case .list(.record(let fields)), .list(.row(let fields)): fields
     default: nil
     }
   }
@@ -49,7 +52,7 @@ indirect enum StaticType: Sendable {
   var element: StaticType {
     switch self {
     case .list(let element): element
-    case .table(let columns): .record(columns)
+    case .table(let columns): .row(columns)
     default: .any
     }
   }
@@ -64,6 +67,7 @@ indirect enum StaticType: Sendable {
     switch (self, other) {
     case (.value(let left), .value(let right)) where left == right: self
     case (.record(let left), .record(let right)): .record(left.joined(with: right))
+    case (.row(let left), .row(let right)) where left == right: self
     default: .any
     }
   }

@@ -6,8 +6,11 @@ extension SyntaxProblem {
     switch self {
     case .invalidUTF8: Phrase(id: "bita ini bukan UTF-8", en: "these bytes are not UTF-8")
     case .controlCharacter(let byte):
-      Phrase(id: "karakter kendali U+\(hex(byte)) tidak boleh di sini", en: "control character U+\(hex(byte)) can't stand here")
-    case .strayCharacter(let text): Phrase(id: "karakter `\(text)` tidak dikenal di sini", en: "`\(text)` has no meaning here")
+      Phrase(
+        id: "karakter kendali U+\(hex(byte)) tidak boleh di sini",
+        en: "control character U+\(hex(byte)) can't stand here")
+    case .strayCharacter(let text):
+      Phrase(id: "karakter `\(text)` tidak dikenal di sini", en: "`\(text)` has no meaning here")
     case .curlyQuote: Phrase(id: "tanda kutip melengkung", en: "curly quotation mark")
     case .trailingBackslash: Phrase(id: "baris berakhir dengan `\\`", en: "the line ends in `\\`")
     case .loneDollar: Phrase(id: "nama peubah tidak ada setelah `$`", en: "no variable's name after `$`")
@@ -26,8 +29,10 @@ extension SyntaxProblem {
     case .openFraction:
       Phrase(id: "pecahan butuh angka di kedua sisi titik", en: "a fraction has digits on both sides of the point")
     case .exponent: Phrase(id: "bilangan ditulis tanpa pangkat", en: "numbers are written without exponent")
-    case .badNumber(let text): Phrase(id: "`\(text)` bukan bilangan, tanggal, atau durasi", en: "`\(text)` is no number, date or duration")
-    case .unspacedMinus: Phrase(id: "`-` di antara dua bilangan butuh spasi", en: "`-` between two numbers needs spaces")
+    case .badNumber(let text):
+      Phrase(id: "`\(text)` bukan bilangan, tanggal, atau durasi", en: "`\(text)` is no number, date or duration")
+    case .unspacedMinus:
+      Phrase(id: "`-` di antara dua bilangan butuh spasi", en: "`-` between two numbers needs spaces")
     case .dottedThousands: Phrase(id: "ribuan ditulis tanpa titik", en: "thousands are written without points")
     case .maybeThousands(let text):
       Phrase(id: "ini pecahan; maksud Anda `\(text)`?", en: "this is a fraction; did you mean `\(text)`?")
@@ -43,18 +48,23 @@ extension SyntaxProblem {
     case .unclosed(let opener, _): Phrase(id: "`\(opener)` tidak ditutup", en: "`\(opener)` is not closed")
     case .unclosedHere(let opener, let line, let closer, let found):
       found == "\n" || found.isEmpty
-        ? Phrase(id: "`\(opener)` dari baris \(line) belum ditutup dengan `\(closer)`", en: "`\(opener)` of line \(line) is not closed with `\(closer)` yet")
+        ? Phrase(
+          id: "`\(opener)` dari baris \(line) belum ditutup dengan `\(closer)`",
+          en: "`\(opener)` of line \(line) is not closed with `\(closer)` yet")
         : Phrase(
           id: "`\(found)` tidak terduga: `\(opener)` dari baris \(line) belum ditutup",
           en: "unexpected `\(found)`: `\(opener)` of line \(line) is still open")
     case .nestedTooDeep: Phrase(id: "kurung bersarang lebih dari 1000 lapis", en: "brackets nest deeper than 1000")
     case .conditionMissing: Phrase(id: "syarat tidak ada", en: "the condition is missing")
     case .followsBrace(let word):
-      Phrase(id: "`\(word)` harus sebaris dengan `}` di depannya", en: "`\(word)` stands on the line of the `}` before it")
+      Phrase(
+        id: "`\(word)` harus sebaris dengan `}` di depannya", en: "`\(word)` stands on the line of the `}` before it")
     case .chainedComparison: Phrase(id: "pembandingan tidak berantai", en: "comparisons don't chain")
     case .notNeedsBrackets: Phrase(id: "`bukan` di sini butuh kurung", en: "`bukan` needs brackets here")
-    case .assignInExpression: Phrase(id: "`=` memberi nilai; pembandingan ditulis `==`", en: "`=` assigns; a comparison is written `==`")
-    case .equalInDeclaration: Phrase(id: "`==` membandingkan; memberi nilai ditulis `=`", en: "`==` compares; `=` assigns")
+    case .assignInExpression:
+      Phrase(id: "`=` memberi nilai; pembandingan ditulis `==`", en: "`=` assigns; a comparison is written `==`")
+    case .equalInDeclaration:
+      Phrase(id: "`==` membandingkan; memberi nilai ditulis `=`", en: "`==` compares; `=` assigns")
     case .assignToValue: Phrase(id: "hanya peubah yang dapat diberi nilai", en: "only a variable can be assigned")
     case .assignWithoutDollar: Phrase(id: "peubah ditulis dengan `$`", en: "a variable is written with `$`")
     case .pipeAfterExpression:
@@ -65,8 +75,10 @@ extension SyntaxProblem {
     case .keyAfterAggregate(let name):
       Phrase(id: "kolom `\(name)` berdiri setelah hitungan", en: "column `\(name)` stands after an aggregate")
     case .touchingParts: Phrase(id: "bagian argumen saling menempel", en: "parts of an argument touch")
-    case .commaBetweenArguments: Phrase(id: "argumen dipisah dengan spasi, tanpa koma", en: "arguments are separated by spaces, not commas")
-    case .rangeAsArgument: Phrase(id: "rentang sebagai argumen butuh kurung", en: "a range as an argument needs brackets")
+    case .commaBetweenArguments:
+      Phrase(id: "argumen dipisah dengan spasi, tanpa koma", en: "arguments are separated by spaces, not commas")
+    case .rangeAsArgument:
+      Phrase(id: "rentang sebagai argumen butuh kurung", en: "a range as an argument needs brackets")
     case .loneOperator(let symbol, _):
       Phrase(id: "`\(symbol)` sendirian sebagai argumen", en: "a lone `\(symbol)` as an argument")
     case .optionValueMissing(let name): Phrase(id: "nilai untuk `--\(name)` tidak ada", en: "no value for `--\(name)`")
@@ -84,10 +96,13 @@ extension SyntaxProblem {
     case .dollarInDeclaration(let name): write(String(name.dropFirst()))
     case .leadingZero: Phrase(id: "sebagai teks: beri tanda kutip", en: "as a text: put it in quotes")
     case .openFraction: Phrase(id: "misalnya `3.0`", en: "for example `3.0`")
-    case .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text), .touchingParts(let text): write(text)
+    case .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text), .touchingParts(let text):
+      write(text)
     case .unclosedText: Phrase(id: "mulai di sini", en: "it begins here")
     case .unknownEscape:
-      Phrase(id: "yang ada: `\\n` `\\t` `\\\"` `\\\\` `\\{` `\\u{1F600}`", en: "there are `\\n` `\\t` `\\\"` `\\\\` `\\{` `\\u{1F600}`")
+      Phrase(
+        id: "yang ada: `\\n` `\\t` `\\\"` `\\\\` `\\{` `\\u{1F600}`",
+        en: "there are `\\n` `\\t` `\\\"` `\\\\` `\\{` `\\u{1F600}`")
     case .emptyInterpolation: Phrase(id: "untuk `{` sebagai teks tulis `\\{`", en: "for a plain `{` write `\\{`")
     case .unexpected(_, let expected), .unexpectedEnd(let expected), .unexpectedLineEnd(let expected): expected.words
     case .unclosed(_, let closer): Phrase(id: "butuh `\(closer)`", en: "needs `\(closer)`")
@@ -97,14 +112,18 @@ extension SyntaxProblem {
     case .assignInExpression: write("==")
     case .equalInDeclaration: write("=")
     case .assignWithoutDollar(let name):
-      Phrase(id: "`misal \(name) = …` untuk peubah baru, `$\(name) = …` untuk yang ada", en: "`misal \(name) = …` for a new one, `$\(name) = …` for one there is")
+      Phrase(
+        id: "`misal \(name) = …` untuk peubah baru, `$\(name) = …` untuk yang ada",
+        en: "`misal \(name) = …` for a new one, `$\(name) = …` for one there is")
     case .pipeAfterExpression: write("$( … | … )")
     case .callWithParentheses(let name): write("$(\(name) …)")
     case .keyAfterAggregate: Phrase(id: "kolom dulu, lalu hitungan", en: "columns first, then aggregates")
     case .rangeAsArgument(let text): write("(\(text))")
     case .loneOperator(let symbol, let instead):
       switch (symbol, instead) {
-      case ("&&", _): Phrase(id: "perintah berikut di baris baru atau setelah `;`", en: "put the next command on a new line or after `;`")
+      case ("&&", _):
+        Phrase(
+          id: "perintah berikut di baris baru atau setelah `;`", en: "put the next command on a new line or after `;`")
       case (_, let text?): Phrase(id: "hitungan butuh kurung: `\(text)`", en: "a calculation needs brackets: `\(text)`")
       case (">", nil): write("| simpan …")
       default: write("\"\(symbol)\"")
@@ -129,9 +148,13 @@ extension Expectation {
     case .keyword(let keyword): Phrase(id: "seharusnya `\(keyword.rawValue)`", en: "expected `\(keyword.rawValue)`")
     case .statement: Phrase(id: "seharusnya pernyataan", en: "expected a statement")
     case .statementEnd:
-      Phrase(id: "seharusnya akhir pernyataan: baris baru atau `;`", en: "expected the statement's end: a new line or `;`")
+      Phrase(
+        id: "seharusnya akhir pernyataan: baris baru atau `;`", en: "expected the statement's end: a new line or `;`")
     case .operand: Phrase(id: "seharusnya nilai", en: "expected a value")
-    case .name: Phrase(id: "seharusnya nama: huruf, lalu huruf, angka, `_`", en: "expected a name: a letter, then letters, digits, `_`")
+    case .name:
+      Phrase(
+        id: "seharusnya nama: huruf, lalu huruf, angka, `_`", en: "expected a name: a letter, then letters, digits, `_`"
+      )
     case .field: Phrase(id: "seharusnya nama kolom", en: "expected a field's name")
     case .column: Phrase(id: "seharusnya nama kolom atau hitungan", en: "expected a column's name or an aggregate")
     case .command: Phrase(id: "seharusnya perintah", en: "expected a command")

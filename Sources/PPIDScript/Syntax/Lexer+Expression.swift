@@ -76,7 +76,9 @@ extension Lexer {
         position += 1
       } else if current == Byte.dot, Byte.isDigit(next) {
         position += 2
-      } else if current == Byte.minus, Byte.isDigit(next) || next == UInt8(ascii: "S") && Byte.isDigit(byte(position + 2)) {
+      } else if current == Byte.minus,
+        Byte.isDigit(next) || next == UInt8(ascii: "S") && Byte.isDigit(byte(position + 2))
+      {
         position += 2
       } else if current == Byte.colon, Byte.isDigit(next), bytes[start..<position].contains(UInt8(ascii: "T")) {
         position += 2
@@ -108,7 +110,8 @@ extension Lexer {
       return .invalid(.dottedThousands(text.replacing(".", with: "_")))
     }
     if let e = word.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
-      case .value = LiteralSpelling.read(word[..<e]), word[(e + 1)...].allSatisfy({ Byte.isDigit($0) || $0 == Byte.minus })
+      case .value = LiteralSpelling.read(word[..<e]),
+      word[(e + 1)...].allSatisfy({ Byte.isDigit($0) || $0 == Byte.minus })
     {
       return .invalid(.exponent)
     }

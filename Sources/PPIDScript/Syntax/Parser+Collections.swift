@@ -38,7 +38,9 @@ extension Parser {
     let outer = (newlines, mode)
     (newlines, mode) = (.ignored, .expression)
     advance()
-    if current.isSymbol(.rightBrace) { throw refuse(.emptyInterpolation, SourceRange(opener.lowerBound, current.range.upperBound)) }
+    if current.isSymbol(.rightBrace) {
+      throw refuse(.emptyInterpolation, SourceRange(opener.lowerBound, current.range.upperBound))
+    }
     let expression = try parseExpression()
     guard current.isSymbol(.rightBrace) else { throw unclosed(opener, .rightBrace) }
     mark(.escape, current.range)
@@ -65,7 +67,8 @@ extension Parser {
         return (name: name, value: try parser.parseItem())
       }
     }
-    for (index, field) in fields.enumerated() where fields[..<index].contains(where: { $0.name.text == field.name.text }) {
+    for (index, field) in fields.enumerated()
+    where fields[..<index].contains(where: { $0.name.text == field.name.text }) {
       report(.fieldTwice(field.name.text), field.name.range)
       if hasTooManyProblems { break }
     }

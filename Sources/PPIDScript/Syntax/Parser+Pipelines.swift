@@ -154,7 +154,8 @@ extension Parser {
     let start = current.range.lowerBound
     let kind: Argument.Kind
     switch current.kind {
-    case .word, .option where allowsDashes, .endOfOptions where allowsDashes:
+    case .option where !allowsDashes, .endOfOptions where !allowsDashes: throw unexpected(expecting: .operand)
+    case .word, .option, .endOfOptions:
       let text = currentText
       try refuseRange(text)
       advance(marking: LiteralSpelling.value(of: text) == nil ? .word : .number)
@@ -188,7 +189,8 @@ extension Parser {
 
   /// `1..10` needs brackets as an argument.
   private mutating func refuseRange(_ text: String) throws(Refusal) {
-    guard let dots = text.firstRange(of: ".."), case .int? = LiteralSpelling.value(of: String(text[..<dots.lowerBound])),
+    guard let dots = text.firstRange(of: ".."),
+      case .int? = LiteralSpelling.value(of: String(text[..<dots.lowerBound])),
       case .int? = LiteralSpelling.value(of: String(text[dots.upperBound...]))
     else { return }
     throw refuse(.rangeAsArgument(text), current.range)
@@ -214,7 +216,11 @@ extension Parser {
           mode = .argument
           reread()
           let written = source.text(in: part.range)
-          if case .literal(let value) = part.kind, let characters = value.string { text += characters } else { text += "{\(written)}" }
+          if case .literal(let value) = part.kind, let characters = value.string {
+            text += characters
+          } else {
+            text += "{\(written)}"
+          }
         }
       } catch {
         return error
@@ -229,7 +235,9 @@ extension Parser {
   private mutating func refuseLoneOperators(_ arguments: [Argument]) throws(Refusal) {
     for (index, argument) in arguments.enumerated() {
       guard case .word(let text) = argument.kind, isOperator(text) else { continue }
-      guard index > 0, index + 1 < arguments.count else { throw refuse(.loneOperator(text, instead: nil), argument.range) }
+      guard index > 0, index + 1 < arguments.count else {
+        throw refuse(.loneOperator(text, instead: nil), argument.range)
+      }
       let calculation = SourceRange(arguments[index - 1].range.lowerBound, arguments[index + 1].range.upperBound)
       throw refuse(.loneOperator(text, instead: "(\(source.text(in: calculation)))"), argument.range)
     }

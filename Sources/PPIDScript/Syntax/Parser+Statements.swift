@@ -256,7 +256,9 @@ extension Parser {
       case .end, .newline, .symbol(.semicolon), .symbol(.rightBrace): return .invalid
       case .symbol(.leftBrace):
         _ = try parseBlock()
-        guard current.kind == .name, let next = EnglishHabit.statement(currentText) else { return .conditional([], otherwise: nil) }
+        guard current.kind == .name, let next = EnglishHabit.statement(currentText) else {
+          return .conditional([], otherwise: nil)
+        }
         report(.habit(currentText, instead: next), current.range)
       case .textStart: _ = try parseText()
       default: advance()

@@ -129,7 +129,9 @@ package struct Parser {
       if problem == .unclosedText || problem == .trailingBackslash { isIncomplete = true }
       mark(.invalid, current.range)
       return refuse(problem, current.range)
-    case .end: return refuse(.unexpectedEnd(expecting: expected), current.range)
+    case .end:
+      if depth > 0 { isIncomplete = true }
+      return refuse(.unexpectedEnd(expecting: expected), current.range)
     case .newline: return refuse(.unexpectedLineEnd(expecting: expected), current.range)
     default: return refuse(.unexpected(currentText, expecting: expected), current.range)
     }

@@ -1,6 +1,6 @@
 import PPIDValues
 
-/// The operators `+ - * / // %` and the unary `-`. With `kosong` on either side all of them give `kosong`.
+/// The operators `+ - * / // %` and the unary `-`. A table takes part in `+` as the list of its rows. With `kosong` on either side all of them give `kosong`.
 extension Value {
   /// `left + right`
   package static func + (left: Value, right: Value) throws -> Value {
@@ -11,6 +11,10 @@ extension Value {
       var sum = left
       try sum.add(right)
       return sum
+    case (.table(let table), .list), (.table(let table), .table):
+      return try .list(table.list()) + right
+    case (.list, .table(let table)):
+      return try left + .list(table.list())
     default:
       return try number(.add, left, right, +) ?? time(left, adding: right, .add)
     }
@@ -74,10 +78,11 @@ extension Value {
     guard let (left, right) = try doubles(.floorDivide, left, right) else { return .null }
     guard right != 0 else { throw RuntimeProblem.divisionByZero(.floorDivide) }
     let quotient = try finite((left / right).rounded(.down), .floorDivide)
-    // The rounded quotient may have reached a whole number that the exact one didn't; the rest tells, and its sign is exact.
+    // From 2^53 on every double is whole, and the nearest one is the answer. Below, rounding may have lifted the quotient to a whole number that it doesn't reach; then the rest, whose sign is exact, has the
+    // other sign than the divisor.
+    guard quotient.magnitude < 0x1p53 else { return .double(quotient) }
     let rest = left.addingProduct(-quotient, right)
-    if rest != 0, (rest < 0) != (right < 0) { return .double(quotient - 1) }
-    return .double(rest.magnitude >= right.magnitude ? quotient + 1 : quotient)
+    return .double(rest != 0 && (rest < 0) != (right < 0) ? quotient - 1 : quotient)
   }
 
   /// `left % right`: what `//` leaves; its sign is that of `right`.

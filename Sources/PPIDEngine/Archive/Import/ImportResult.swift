@@ -1,17 +1,13 @@
-import PPIDValues
-
 /// What an import found and did.
 package struct ImportResult: Sendable {
-  /// Records that the list holds.
-  package var read = 0
-  package var new = 0
-  package var changed = 0
-  package var unchanged = 0
-  package var refused = 0
-  /// Why rows were refused, one entry a value.
-  package var problems: [ImportProblem] = []
-  /// Rows of the list that are no records and no headings, with the reason for leaving them out.
-  package var skipped: [SkippedRow] = []
-
-  package init() {}
+  /// Records that the list holds: the sum of the next four.
+  package internal(set) var read = 0
+  package internal(set) var new = 0
+  package internal(set) var changed = 0
+  package internal(set) var unchanged = 0
+  package internal(set) var refused = 0
+  /// Why rows were refused, one entry for each value.
+  package internal(set) var problems: [ImportProblem] = []
+  /// What else the list holds: titles, headings, sections, with what they were taken for.
+  package internal(set) var summary: ListSummary?
 }

@@ -20,7 +20,7 @@ struct Publication {
     var writer = CSVWriter(profile: .data)
     try file.write(writer.line(columns))
     var row: [FieldValue] = []
-    while try rows.next(&row) { try file.write(writer.line(row.map(\.plain))) }
+    while try rows.next(&row) { try file.write(writer.line(row)) }
   }
 
   private func writeJSON(to file: StagedFile, _ rows: RelationCursor) throws {
