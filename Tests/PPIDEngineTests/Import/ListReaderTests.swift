@@ -73,9 +73,23 @@ struct ListReaderTests {
 
   @Test("a title that was broken in mid-sentence is one title")
   func brokenTitle() throws {
-    let list = try ListFixture.read("No;Judul;Ringkasan\n1;Laporan kinerja;x\n;dan keuangan;\n;;y\n2;b;z\n")
-    #expect(list.records.map(\.content.title) == ["Laporan kinerja dan keuangan", "b"])
-    #expect(list.records[0].content.summary == "x; y")
+    let list = try ListFixture.read(
+      """
+      No;Judul;Ringkasan
+      1;Laporan kinerja;x
+      ;dan keuangan;
+      ;;y
+      2;Peraturan tentang;z
+      ;Retribusi Daerah;w
+      3;Profil;v
+      ;Informasi Keuangan;
+      4;Neraca;u
+      """)
+    #expect(
+      list.records.map(\.content.title)
+        == ["Laporan kinerja dan keuangan", "Peraturan tentang Retribusi Daerah", "Profil", "Neraca"])
+    #expect(list.records.map(\.content.summary) == ["x; y", "z; w", "v", "u"])
+    #expect(list.records.map(\.content.kind) == [nil, nil, nil, "Informasi Keuangan"])
   }
 
   @Test("rows that go on with nothing, and rows without a title, are refused and not lost")

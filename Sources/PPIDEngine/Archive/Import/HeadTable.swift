@@ -54,7 +54,7 @@ enum HeadTable {
       .record(.summary), "ringkasan/ringkas/ikhtisar/deskripsi/resume/abstrak/isi",
       with: "isi dokumen arsip konten singkat keterangan", title: 8),
 
-    Entry(.record(.code), "kode/klasifikasi/nomor arsip", with: "kode klasifikasi nomor"),
+    Entry(.record(.code), "kode/klasifikasi arsip", with: "kode klasifikasi"),
     Entry(.record(.code), "kode klasifikasi", with: "arsip"),
     Entry(.record(.code), "kode"),
     Entry(
@@ -67,6 +67,7 @@ enum HeadTable {
     Entry(.record(.fate), "nasib/nasab/penyusutan", with: "akhir arsip keterangan"),
     Entry(.record(.fate), "keterangan retensi/jra/penyimpanan", with: keeping),
     Entry(.record(.inactiveRetention), "inaktif/inactive", with: keeping + " retensi penyimpanan simpan aktif"),
+    Entry(.record(.inactiveRetention), "in aktif", with: keeping + " retensi penyimpanan simpan"),
     Entry(.record(.activeRetention), "aktif/active", with: keeping + " retensi penyimpanan simpan"),
     Entry(.record(.activeRetention), "penyimpanan/retensi/simpan/disimpan", with: keeping + " retensi penyimpanan"),
     Entry(.record(.activeRetention), "jangka waktu", weak: true),

@@ -110,17 +110,16 @@ struct ListWalk {
     case .continuation:
       guard !isInFooter else { return skip(row, .footer, cells) }
       guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
-      pending?.join(cells)
-      summary.continuations += 1
-      return nil
-    case .titleContinuation(let text):
-      guard !isInFooter else { return skip(row, .footer, cells) }
-      guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: true) }
-      pending?.lengthenTitle(text, column: layout.titleColumn)
+      pending?.join(cells, titleColumn: layout.titleColumn)
       summary.continuations += 1
       return nil
     case .record(let ordinal, let isTitleAlone):
       guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
+      if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
+        pending?.join(cells, titleColumn: layout.titleColumn)
+        summary.continuations += 1
+        return nil
+      }
       return begin(row, cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
     }
   }
