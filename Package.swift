@@ -14,16 +14,25 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "PPIDValues"),
     .target(name: "PPIDScript", dependencies: ["PPIDValues"]),
     .target(
       name: "PPIDEngine",
       dependencies: [
+        "CLinux",
         "PPIDValues",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("SOP/Resources/sop-ppid.tsv"),
+        .embedInCode("SOP/Resources/edisi-bawaan.tsv"),
+        .embedInCode("DIP/Publication/Templates/halaman.mustache"),
+        .embedInCode("DIP/Publication/Templates/baris.mustache"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
@@ -32,7 +41,9 @@ let package = Package(
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
-    .testTarget(name: "PPIDShellTests", dependencies: ["PPIDShell", "EditorProbe"], resources: [.copy("Transcripts")]),
+    .testTarget(
+      name: "PPIDShellTests", dependencies: ["PPIDShell", "EditorProbe"], exclude: ["Output/Widths.txt"],
+      resources: [.copy("Transcripts")]),
   ],
   swiftLanguageModes: [.v6]
 )

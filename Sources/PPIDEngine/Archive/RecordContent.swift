@@ -61,3 +61,11 @@ package struct RecordContent: Sendable, Hashable {
     self.title = title
   }
 }
+
+extension RecordContent {
+  /// The exact day and the year that a time of making tells, as far as it does: `Tahun 2023` tells only a year.
+  package static func dateAndYear(of when: String) -> (date: CalendarDate?, year: Int?) {
+    let date = IndonesianDate.exact(when)
+    return (date, date?.year ?? IndonesianDate.year(when))
+  }
+}

@@ -2,9 +2,19 @@
 package final class Table: Sendable {
   package let source: any TableSource
 
+  /// How deeply values and stages nest in this one: 1 for a table of the archive.
+  package let depth: Int
+
   package init(_ source: any TableSource) {
     self.source = source
+    depth = 1 + ((source as? any NestingSource)?.depth ?? 0)
   }
+}
+
+/// A source that rests on other values or sources, and so can nest.
+protocol NestingSource: TableSource {
+  /// The depth of the deepest of them.
+  var depth: Int { get }
 }
 
 package struct Column: Sendable, Hashable {
@@ -135,16 +145,19 @@ package struct RowFunction: Sendable {
   package let takesRow: Bool
   /// The same expression for the source, where it can be said; its columns are indices into `columns`.
   package let expression: RowExpression?
+  /// The expression as it is written, for `jelaskan`.
+  package let spelling: String
   /// The expression's value for one row.
   package let evaluate: @Sendable ([Value]) throws -> Value
 
   package init(
-    columns: [String], takesRow: Bool, expression: RowExpression?,
+    columns: [String], takesRow: Bool, expression: RowExpression?, spelling: String = "…",
     evaluate: @escaping @Sendable ([Value]) throws -> Value
   ) {
     self.columns = columns
     self.takesRow = takesRow
     self.expression = expression
+    self.spelling = spelling
     self.evaluate = evaluate
   }
 }

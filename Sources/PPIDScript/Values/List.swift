@@ -1,8 +1,97 @@
-/// A `daftar`. A value: whoever changes one first makes sure to be its only owner.
+/// A `daftar`: values in order, or a range of whole numbers that is never built.
+///
+/// A value of the language: whoever changes one first makes sure to be its only owner (`Value.modify` and `Value.add` do).
 package final class List: @unchecked Sendable {
-  package var elements: [Value]
+  /// The longest list, in elements: one allocation stays below 512 MiB.
+  package static let largestCount = 1 << 25
+
+  /// The elements, unless this is a range.
+  private var items: [Value]
+
+  /// The bounds of a range (`1..10`), as long as nobody has changed it.
+  package private(set) var range: ClosedRange<Int>?
+
+  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
+  package private(set) var depth: Int
 
   package init(_ elements: [Value]) {
-    self.elements = elements
+    items = elements
+    depth = elements.deepest + 1
+  }
+
+  /// A range that stands for all its numbers. Its length must be a valid `Int`.
+  package init(_ range: ClosedRange<Int>) {
+    items = []
+    self.range = range
+    depth = 1
+  }
+
+  /// All elements in an array; a range is built for it, and throws `tooLarge` if it is too long for that.
+  package var elements: [Value] {
+    get throws {
+      guard let range else { return items }
+      guard count <= List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
+      return range.map(Value.int)
+    }
+  }
+
+  /// Adds an element at the end. Only for the one owner of this list.
+  package func append(_ value: Value) throws {
+    try build()
+    guard items.count < List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
+    items.append(value)
+    depth = Swift.max(depth, value.depth + 1)
+  }
+
+  /// Adds the elements of `other` at the end. Only for the one owner of this list.
+  package func append(contentsOf other: List) throws {
+    try build()
+    guard other.count <= List.largestCount - items.count else { throw RuntimeProblem.tooLarge(.list) }
+    if other.range == nil {
+      items.append(contentsOf: other.items)
+    } else {
+      items.append(contentsOf: other)
+    }
+    depth = Swift.max(depth, other.depth)
+  }
+
+  /// Changes the element at `index` in place. Only for the one owner of this list.
+  package func modify(at index: Int, _ body: (inout Value) throws -> Void) throws {
+    try build()
+    // The element leaves the array while it is changed, so that it too has one owner.
+    var element = Value.null
+    swap(&element, &items[index])
+    defer {
+      depth = Swift.max(depth, element.depth + 1)
+      swap(&element, &items[index])
+    }
+    try body(&element)
+  }
+
+  /// A list of its own with the same elements.
+  package func copy() -> List {
+    if let range { List(range) } else { List(items) }
+  }
+
+  private func build() throws {
+    guard range != nil else { return }
+    items = try elements
+    range = nil
+  }
+}
+
+extension List: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { range?.count ?? items.count }
+
+  package subscript(index: Int) -> Value {
+    if let range { .int(range.lowerBound + index) } else { items[index] }
+  }
+}
+
+extension Sequence<Value> {
+  /// The greatest depth among the values; 0 when all are plain.
+  var deepest: Int {
+    reduce(0) { Swift.max($0, $1.depth) }
   }
 }

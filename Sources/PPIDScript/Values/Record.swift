@@ -1,14 +1,59 @@
-/// A `rekaman`: fields with names, in order. A value: whoever changes one first makes sure to be its only owner.
+/// A `rekaman`: fields with names, in order.
+///
+/// A value of the language: whoever changes one first makes sure to be its only owner (`Value.modify` does).
 package final class Record: @unchecked Sendable {
-  package let names: [String]
-  package var values: [Value]
+  /// The names, and where each one's value stands.
+  package private(set) var shape: Shape
+  package private(set) var values: [Value]
 
-  package init(_ fields: [(name: String, value: Value)]) {
-    names = fields.map(\.name)
-    values = fields.map(\.value)
+  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
+  package private(set) var depth: Int
+
+  /// A record of `shape` with as many values.
+  package init(_ shape: Shape, _ values: [Value]) {
+    self.shape = shape
+    self.values = values
+    depth = values.deepest + 1
   }
 
+  /// A record of these fields, in order; of several with one name the last one's value stands, in the first one's place.
+  package convenience init(_ fields: [(name: String, value: Value)]) {
+    self.init(.empty, [])
+    values.reserveCapacity(fields.count)
+    for field in fields { self[field.name] = field.value }
+  }
+
+  package var names: [String] { shape.names }
+  package var count: Int { values.count }
+
+  /// The value of the field of that name; nil where there is none. Setting a value adds the field where it is missing; only
+  /// for the one owner of this record.
   package subscript(name: String) -> Value? {
-    names.firstIndex(of: name).map { values[$0] }
+    get { shape.index(of: name).map { values[$0] } }
+    set {
+      guard let newValue else { return }
+      if let index = shape.index(of: name) {
+        values[index] = newValue
+      } else {
+        Shape.append(name, to: &shape)
+        values.append(newValue)
+      }
+      depth = max(depth, newValue.depth + 1)
+    }
   }
+
+  /// Changes the value at `index` of the shape in place. Only for the one owner of this record.
+  package func modify(at index: Int, _ body: (inout Value) throws -> Void) rethrows {
+    // The value leaves the array while it is changed, so that it too has one owner.
+    var value = Value.null
+    swap(&value, &values[index])
+    defer {
+      depth = max(depth, value.depth + 1)
+      swap(&value, &values[index])
+    }
+    try body(&value)
+  }
+
+  /// A record of its own with the same fields.
+  package func copy() -> Record { Record(shape, values) }
 }

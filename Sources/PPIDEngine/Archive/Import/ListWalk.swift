@@ -1,0 +1,208 @@
+/// The walk down a list's rows: which belong together, what stands around them, and what came of each.
+struct ListWalk {
+  private(set) var summary: ListSummary
+  private var layout: ListLayout
+  private var surroundings: ListSurroundings
+  private var pending: PendingRecord?
+  /// Whether rows of this list have counts.
+  private var hasCounts = false
+  /// Whether the notes and signatures below the rows have begun.
+  private var isInFooter = false
+  /// What the columns of kind and category said last, for cells merged over several rows.
+  private var above = Merged()
+
+  private struct Merged {
+    var kind: String?
+    var category: String?
+  }
+
+  init(layout: ListLayout, defaultCategory: Category?, separator: CSVSeparator) {
+    self.layout = layout
+    surroundings = ListSurroundings(defaultCategory: defaultCategory)
+    summary = ListSummary(separator: separator, encoding: .utf8)
+  }
+
+  /// What came of the list, once it has been read.
+  func summary(encoding: TextEncoding) -> ListSummary {
+    var summary = summary
+    summary.encoding = encoding
+    summary.columns = layout.columns.map { ($0.head, $0.role.field?.name) }
+    return summary
+  }
+
+  // MARK: Above the rows
+
+  /// Passes a row that stands above the header; its words may give the list its category.
+  mutating func passTitle(_ row: TableRow) {
+    let cells = CellText.cells(row)
+    guard let text = cells.compactMap(\.self).first else { return }
+    summary.rows += 1
+    if let category = Category.ofSection(text) {
+      surroundings.section = category
+      summary.skip(row.line, .section, cells)
+    } else {
+      surroundings.section = Category.ofListTitle(text) ?? surroundings.section
+      summary.skip(row.line, .title, cells)
+    }
+  }
+
+  /// Passes a row of the header.
+  mutating func passHeader(_ row: TableRow) {
+    summary.rows += 1
+    summary.skip(row.line, .header, CellText.cells(row))
+  }
+
+  /// Whether a row begins like a header, other than the one in force.
+  func mayBeHeader(_ row: TableRow) -> Bool {
+    guard !layout.isExchange, let first = (0..<row.count).first(where: { !row.range(of: $0).isEmpty }),
+      row.bytes[row.range(of: first).lowerBound] | 0x20 == UInt8(ascii: "n"), HeadTable.isOrdinal(row[first])
+    else { return false }
+    return !layout.isHeadRow(CellText.cells(row))
+  }
+
+  /// Goes on with another layout, whose header is in `rows`, and gives the record that ends before it.
+  mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) -> ListedRecord? {
+    let finished = finishRecord()
+    self.layout = layout
+    above = Merged()
+    rows.forEach { passHeader($0) }
+    return finished
+  }
+
+  // MARK: The rows
+
+  /// Takes the next row, and gives the record that it shows to be finished.
+  mutating func take(_ row: TableRow) -> ListedRecord? {
+    let cells = layout.cells(row)
+    layout.widen(to: cells)
+    let shape = RowShape(cells, in: layout)
+    guard shape != .blank else { return nil }
+    summary.rows += 1
+    switch shape {
+    case .blank:
+      return nil
+    case .repeatedHeader:
+      return skip(row, .repeatedHeader, cells)
+    case .columnNumbers:
+      return skip(row, .columnNumbers, cells)
+    case .numberOnly:
+      return skip(row, .numberOnly, cells)
+    case .total:
+      let finished = finishRecord()
+      isInFooter = true
+      return skip(row, .total, cells, finished)
+    case .footer:
+      let finished = finishRecord()
+      isInFooter = true
+      return skip(row, .footer, cells, finished)
+    case .section(let category):
+      let finished = finishRecord()
+      surroundings.section = category
+      surroundings.heading = nil
+      above = Merged()
+      isInFooter = false
+      return skip(row, .section, cells, finished)
+    case .heading(let text, let isMarked):
+      guard isMarked || !isInFooter else { return skip(row, .footer, cells) }
+      let finished = finishRecord()
+      open(heading: text)
+      return skip(row, .heading, cells, finished)
+    case .continuation:
+      guard !isInFooter else { return skip(row, .footer, cells) }
+      guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
+      pending?.join(cells, titleColumn: layout.titleColumn)
+      summary.continuations += 1
+      return nil
+    case .record(let ordinal, let isTitleAlone):
+      guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
+      if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
+        pending?.join(cells, titleColumn: layout.titleColumn)
+        summary.continuations += 1
+        return nil
+      }
+      return begin(row, cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
+    }
+  }
+
+  /// Ends the record that is under way, as at the list's end.
+  mutating func finishRecord() -> ListedRecord? {
+    guard let last = pending else { return nil }
+    pending = nil
+    // A title alone, uncounted among counted rows: a heading with nothing below it.
+    if last.isTitleAlone, last.ordinal == nil, layout.ordinalColumn != nil, hasCounts {
+      turnIntoHeading(last)
+      return nil
+    }
+    let record = RecordReading.record(of: last, layout: layout, surroundings: surroundings)
+    summary.records += 1
+    if !record.problems.isEmpty { summary.refused += 1 }
+    return record
+  }
+
+  private mutating func skip(
+    _ row: TableRow, _ reason: SkippedRow.Reason, _ cells: [String?], _ finished: ListedRecord? = nil
+  ) -> ListedRecord? {
+    summary.skip(row.line, reason, cells)
+    return finished
+  }
+
+  private mutating func begin(
+    _ row: TableRow, _ cells: [String?], ordinal: Ordinal?, isTitleAlone: Bool
+  ) -> ListedRecord? {
+    isInFooter = false
+    var finished: ListedRecord?
+    if let last = pending, isHeading(last, before: ordinal, isTitleAlone: isTitleAlone) {
+      pending = nil
+      turnIntoHeading(last)
+    } else {
+      finished = finishRecord()
+    }
+    hasCounts = hasCounts || ordinal != nil
+    var next = PendingRecord(line: row.line, cells: cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
+    if !layout.isExchange { inheritMerged(&next) }
+    pending = next
+    return finished
+  }
+
+  /// Whether a title alone turns out to be a heading, by the record that follows it.
+  private func isHeading(_ last: PendingRecord, before ordinal: Ordinal?, isTitleAlone: Bool) -> Bool {
+    guard last.isTitleAlone else { return false }
+    if let count = last.ordinal {
+      return ordinal.map { $0.opens(under: count) } ?? !isTitleAlone
+    }
+    if layout.ordinalColumn != nil { return ordinal != nil || hasCounts }
+    guard let title = last.cells[layout.titleColumn] else { return false }
+    return !isTitleAlone && Ordinal.droppingMarker(title) != title
+  }
+
+  private mutating func turnIntoHeading(_ record: PendingRecord) {
+    open(heading: Ordinal.droppingMarker(record.cells[layout.titleColumn] ?? ""))
+    summary.skip(record.line, .heading, record.cells)
+  }
+
+  private mutating func open(heading: String) {
+    surroundings.heading = heading
+    above = Merged()
+    isInFooter = false
+  }
+
+  /// Fills in what a cell merged over several rows says: the kind, and for a row without a count the category.
+  private mutating func inheritMerged(_ record: inout PendingRecord) {
+    if let column = layout.columns.firstIndex(where: { $0.role == .record(.kind) }) {
+      if let kind = record.cells[column] {
+        above.kind = kind
+      } else if let kind = above.kind {
+        record.inherit(kind, column: column)
+      }
+    }
+    if let column = layout.columns.firstIndex(where: { $0.role == .record(.category) }) {
+      if let category = record.cells[column] {
+        above.category = category
+      } else if let category = above.category, layout.ordinalColumn != nil, record.ordinal == nil {
+        record.inherit(category, column: column)
+      } else {
+        above.category = nil
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// How real lists spell the access classes of archives.
+extension SecurityClass {
+  /// The class that `text` spells: `Biasa / Terbuka`, `Terbatas`, `RAHASIA`; nil for anything else.
+  package static func spelled(_ text: String) -> SecurityClass? {
+    if let exact = SecurityClass(rawValue: text) { return exact }
+    let words = Set(Words(text).list.filter { $0 != "dan" && $0 != "atau" })
+    return switch words {
+    case ["biasa"], ["terbuka"], ["biasa", "terbuka"], ["umum"]: .biasa
+    case ["terbatas"]: .terbatas
+    case ["rahasia"]: .rahasia
+    default: nil
+    }
+  }
+}

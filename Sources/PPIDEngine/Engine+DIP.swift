@@ -1,0 +1,119 @@
+import GRDB
+import PPIDValues
+
+/// What determining gave.
+package struct Determination: Sendable {
+  package let edition: Edition
+  /// Nil when the edition was there already.
+  package let counts: EditionCounts?
+}
+
+extension Engine {
+  /// The DIP in force in `period`; now, where nil.
+  package func dip(_ period: Period?) throws -> Relation {
+    try require(.readEdition)
+    return .listedRecords(period: period, try visibility())
+  }
+
+  package func editions() throws -> Relation {
+    try require(.readEdition)
+    return .editions()
+  }
+
+  /// Records of two months' DIPs, each with how it changed (baru, berubah, hapus, tetap) and the columns that did.
+  package func difference(from earlier: Period, to later: Period) throws -> Relation {
+    try require(.readEdition)
+    return .difference(from: earlier, to: later, try visibility())
+  }
+
+  /// Activity 8: determines the DIP of a month.
+  ///
+  /// - Parameters:
+  ///   - number: the decision's number; nil takes the office's pattern (`nomor.pola`).
+  ///   - outsideCycle: the reason, when the month has no cycle.
+  ///   - unlessDone: does nothing when the month's activity 8 is done.
+  package func determine(_ period: Period, number: String?, outsideCycle: String?, unlessDone: Bool) throws -> Determination {
+    try require(.determine)
+    guard period.kind == .month else { throw EngineFailure.notAMonth(period) }
+    var result: Determination?
+    try change { db, event, now in
+      let existing = try store.lastEdition(of: period, db)
+      let hasCycle = try store.hasCycle(period, db)
+      let isDone = try hasCycle ? !isDue(8, in: period, db) : existing != nil
+      if unlessDone, isDone, let existing {
+        result = Determination(edition: existing, counts: nil)
+        return nil
+      }
+      try checkOrder(of: period, existing: existing, isOutside: outsideCycle != nil, hasCycle: hasCycle, db)
+      if hasCycle {
+        guard !isDone else { throw EngineFailure.editionExists(period, existing!) }
+        let open = try store.tracks(of: period, db).filter { $0.unit != nil && !$0.isSettled }
+        guard open.isEmpty else { throw EngineFailure.deliveriesOpen(period, open) }
+      }
+      let ordinal = (existing?.ordinal ?? 0) + 1
+      let number = try number ?? patternNumber(period, ordinal: ordinal, db)
+      guard try !store.hasEdition(number: number, db) else { throw EngineFailure.numberTaken(number) }
+      let signer = try store.setting("kantor.ppid", db) ?? actor().name
+      let counts = try store.insertEdition(
+        period: period, ordinal: ordinal, number: number, at: now, signer: signer, outsideCycle: outsideCycle, event: event, db)
+      if hasCycle { try store.finish(8, ofMonth: period, by: actor().name, at: now, db) }
+      let edition = try store.lastEdition(of: period, db)!
+      result = Determination(edition: edition, counts: counts)
+      return Event(
+        "dip tetapkan", edition.name,
+        after: [
+          Field("nomor", .text(number)), Field("baru", .int(counts.added)), Field("berubah", .int(counts.changed)),
+          Field("hapus", .int(counts.removed)), Field("isi", .int(counts.total)),
+          Field("di_luar_siklus", .optional(outsideCycle)),
+        ], count: max(1, counts.added + counts.changed + counts.removed))
+    }
+    return result!
+  }
+
+  private func checkOrder(of period: Period, existing: Edition?, isOutside: Bool, hasCycle: Bool, _ db: Database) throws {
+    if isOutside {
+      guard !hasCycle else { throw EngineFailure.cycleForOutside(period) }
+      if let existing { throw EngineFailure.editionExists(period, existing) }
+    } else {
+      guard hasCycle else { throw EngineFailure.noCycle(period) }
+    }
+    if let latest = try store.lastEdition(db), period < latest.period {
+      throw EngineFailure.editionBeforeLatest(period, latest: latest.period)
+    }
+    if let earlier = try store.undeterminedMonth(before: period, db) {
+      throw EngineFailure.earlierMonthOpen(period, earlier: earlier)
+    }
+  }
+
+  private func isDue(_ step: Int, in period: Period, _ db: Database) throws -> Bool {
+    try store.tracks(of: period, db).contains { $0.unit == nil && $0.step == step }
+  }
+
+  private func patternNumber(_ period: Period, ordinal: Int, _ db: Database) throws -> String {
+    let pattern = try store.setting("nomor.pola", db) ?? "DIP/{periode}"
+    let name = ordinal == 1 ? "\(period)" : "\(period).\(ordinal)"
+    return pattern.replacing("{periode}", with: name)
+  }
+
+  /// Activity 9: writes the DIP of `period` into `folder` as a page, a CSV and a JSON; everything is built beside it, then switched.
+  /// The record count.
+  package func publish(_ period: Period, to folder: String) throws -> Int {
+    try require(.publish)
+    guard let edition = try store.read({ try store.lastEdition(of: period, $0) }) else { throw EngineFailure.noEdition(period) }
+    // What is published is for everybody: excluded records are left out by today's exclusions.
+    let list = Relation.listedRecords(period: period, Visibility(of: Actor(name: "publik", roles: [.tamu])))
+    let site = try StagedFolder(path: folder)
+    let count = try Publication(edition: edition, columns: list.columns.map(\.name)).write(to: site) {
+      try rows(of: list, reading: Array(list.columns.indices))
+    }
+    try change { db, _, now in
+      let isDue = try isDue(9, in: period, db)
+      if isDue { try store.finish(9, ofMonth: period, by: actor().name, at: now, db) }
+      let isUnchanged = site.isUnchanged()
+      try store.stage(site)
+      // Publishing the same again changes nothing and is not told again.
+      return isUnchanged && !isDue ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
+    }
+    return count
+  }
+}

@@ -1,0 +1,26 @@
+import PPIDValues
+
+extension Engine {
+  /// The journal, the oldest entry first; of one record or other object, from a day on, by one person, where named.
+  package func journal(of subject: String?, since: CalendarDate?, by actor: String?) throws -> Relation {
+    try require(.readArchive)
+    return .journal(of: subject, since: since, by: actor, try visibility())
+  }
+
+  /// The entries after that number.
+  package func journal(after last: Int) throws -> Relation {
+    let all = try journal(of: nil, since: nil, by: nil)
+    return all.filtered(by: .compare(.greater, .column(0), .constant(.int(last)))) ?? all
+  }
+
+  /// Reckons the journal's chain; the number of entries. Throws ``StorageFailure/brokenJournal(_:)`` with the first fault.
+  package func verifyJournal() throws -> Int {
+    try require(.readArchive)
+    return try store.read(store.verifyJournal)
+  }
+
+  /// The number of the last entry, to tell later what was added.
+  package func lastEvent() throws -> Int {
+    try store.read { try store.nextJournalID($0) } - 1
+  }
+}

@@ -1,0 +1,115 @@
+import GRDB
+import PPIDValues
+
+/// Everything that the shell may ask of the archive and the SOP. The only type of this module that it talks to; results are plain
+/// values and relations.
+///
+/// Opening costs nothing: the archive's file is touched by the first call that needs it.
+package final class Engine {
+  let store: Store
+  private let clock: OfficeClock
+  private let account: String
+  private let actingFor: String?
+  private var people: (actor: Actor, person: Actor)?
+
+  /// - Parameters:
+  ///   - account: who uses the machine, by the operating system's name.
+  ///   - actingFor: the person for whom a pengelola acts (`--sebagai`).
+  package init(store: Store, clock: OfficeClock, account: String, actingFor: String? = nil) {
+    self.store = store
+    self.clock = clock
+    self.account = account
+    self.actingFor = actingFor
+    store.onCreate = { [unowned store] db in
+      // Whoever makes an archive holds every role, until the office appoints its people.
+      let roles = Set(Role.allCases).subtracting([.tamu])
+      try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
+    }
+  }
+
+  /// Where the archive is.
+  package var path: String { store.path }
+
+  // MARK: Who and when
+
+  /// The person acted for: whose roles count.
+  package func actor() throws -> Actor { try whoActs().person }
+
+  /// The office's time, to the minute.
+  package func now() throws -> LocalTime { clock.now(in: try zone()) }
+
+  private func zone() throws -> OfficeZone {
+    try store.read { try store.setting("kantor.zona", $0) }.flatMap(OfficeZone.init) ?? .wib
+  }
+
+  private func whoActs() throws -> (actor: Actor, person: Actor) {
+    if let people { return people }
+    let found = try store.read { db in
+      let actor = try store.person(account: account, db) ?? Actor(name: account, roles: [.tamu])
+      guard let actingFor else { return (actor: actor, person: actor) }
+      guard actor.roles.contains(.pengelola) else { throw EngineFailure.notPermitted(.manageOffice) }
+      guard let person = try store.person(name: actingFor, db) else { throw EngineFailure.unknownPerson(actingFor) }
+      return (actor: actor, person: person)
+    }
+    people = found
+    return found
+  }
+
+  /// Throws unless the person acted for may do it.
+  package func require(_ permission: Permission) throws {
+    if permission == .anything { return }
+    guard try actor().may(permission) else { throw EngineFailure.notPermitted(permission) }
+  }
+
+  /// Throws unless the person may change records of that unit: a pendukung only the own unit's.
+  func requireRecords(of unit: UnitCode) throws {
+    try require(.writeRecords)
+    let person = try actor()
+    guard person.roles.contains(.sekretariat) || person.unit == nil || person.unit == unit else {
+      throw EngineFailure.foreignUnit(unit)
+    }
+  }
+
+  func author() throws -> Author {
+    let (actor, person) = try whoActs()
+    return Author(
+      actor: actor.name, onBehalfOf: actor == person ? nil : person.name,
+      roles: Role.allCases.filter(person.roles.contains).map(\.rawValue).joined(separator: ","), statedTime: try now(),
+      realTime: clock.realTime())
+  }
+
+  func visibility() throws -> Visibility { Visibility(of: try actor()) }
+
+  // MARK: Changes
+
+  /// Makes one change: `body` changes rows and tells the journal's event, or nil when nothing changed.
+  func change(_ body: (Database, _ event: Int, _ now: LocalTime) throws -> Event?) throws {
+    let author = try author()
+    try store.write { db in
+      let event = try store.nextJournalID(db)
+      if let entry = try body(db, event, author.statedTime) { try store.append(entry, by: author, db) }
+    }
+  }
+
+  /// Has files put in place when the transaction around them is stored; at once outside of one.
+  package func stage(_ files: any StagedFiles) throws { try store.stage(files) }
+
+  package func beginTransaction() throws { try store.begin() }
+  package func commitTransaction() throws { try store.commit() }
+  package func rollbackTransaction() throws { try store.rollback() }
+
+  /// Ends a run: other runs may write now.
+  package func endRun() { store.endRun() }
+
+  // MARK: Reading
+
+  /// Starts a pass over a relation, for the columns of these indices.
+  package func rows(of relation: Relation, reading columns: [Int]) throws -> RelationCursor {
+    try RelationCursor(relation, reading: columns, in: store)
+  }
+
+  /// The statement that a relation becomes, for those who want to see it.
+  package func statement(of relation: Relation) -> String {
+    relation.statement(reading: Array(relation.columns.indices))
+  }
+}

@@ -1,0 +1,176 @@
+import PPIDValues
+
+/// Why the engine refuses: the rules, the role, or what was handed in. Storage has failures of its own.
+package enum EngineFailure: Error, Sendable {
+  // Permission
+  case notPermitted(Permission)
+  case foreignUnit(UnitCode)
+  case unknownPerson(String)
+
+  // The office
+  case unknownUnit(String, nearest: String?)
+  case unitExists(UnitCode)
+
+  // Records
+  case unknownRecord(RecordNumber)
+  case nothingToSearch(String)
+  case emptyTitle
+  case excludedStaysExcluded(RecordNumber)
+  case finishedRecord(RecordNumber, status: String)
+  case unitMissing
+  case importRefused(ImportResult)
+  case duplicateRow(RecordNumber)
+
+  // Cycles and editions
+  case cycleExists(Period)
+  case noCycle(Period)
+  case notAMonth(Period)
+  case noActiveUnit
+  case cycleBeforeEdition(Period, latest: Period)
+  case deliveriesOpen(Period, [Track])
+  case editionExists(Period, Edition)
+  case editionBeforeLatest(Period, latest: Period)
+  case earlierMonthOpen(Period, earlier: Period)
+  case numberTaken(String)
+  case cycleForOutside(Period)
+  case noEdition(Period)
+
+  // Files
+  case fileNotWritten(path: String, reason: String)
+  case folderInUse(path: String)
+}
+
+/// The kinds of refusal that callers tell apart.
+package enum FailureKind: Sendable { case rule, input, forbidden }
+
+extension EngineFailure {
+  package var kind: FailureKind {
+    switch self {
+    case .notPermitted, .foreignUnit: .forbidden
+    case .importRefused: .input
+    default: .rule
+    }
+  }
+
+  package var message: Phrase {
+    switch self {
+    case .notPermitted(let permission):
+      Phrase(
+        id: "peran Anda tidak boleh melakukan ini; yang boleh: \(permission.roleNames)",
+        en: "your role may not do this; those who may: \(permission.roleNames)")
+    case .foreignUnit(let unit):
+      Phrase(id: "unit \(unit) bukan unit Anda", en: "the unit \(unit) is not yours")
+    case .unknownPerson(let name):
+      Phrase(id: "tidak ada pengguna bernama `\(name)`", en: "there is no person named `\(name)`")
+    case .unknownUnit(let code, _):
+      Phrase(id: "tidak ada unit berkode `\(code)`", en: "there is no unit with the code `\(code)`")
+    case .unitExists(let code):
+      Phrase(id: "unit \(code) sudah ada", en: "the unit \(code) exists already")
+    case .unknownRecord(let number):
+      Phrase(id: "tidak ada rekaman \(number)", en: "there is no record \(number)")
+    case .nothingToSearch(let text):
+      Phrase(id: "tidak ada kata yang dapat dicari dalam `\(text)`", en: "there is no word to look for in `\(text)`")
+    case .emptyTitle:
+      Phrase(id: "judul tidak boleh kosong", en: "the title must not be empty")
+    case .excludedStaysExcluded(let number):
+      Phrase(id: "\(number) dikecualikan; kategorinya tidak dapat diubah begitu saja", en: "\(number) is excluded; its category can't simply be changed")
+    case .finishedRecord(let number, let status):
+      Phrase(id: "\(number) berstatus \(status) dan tidak dapat diubah lagi", en: "\(number) is \(status) and can't be changed any more")
+    case .unitMissing:
+      Phrase(id: "unit pemilik rekaman belum disebut", en: "the unit that holds the records is not named")
+    case .importRefused(let result):
+      Phrase(
+        id: "\(result.refused) dari \(result.read) rekaman ditolak; tidak ada yang disimpan",
+        en: "\(result.refused) of \(result.read) records were refused; nothing was stored")
+    case .duplicateRow(let number):
+      Phrase(id: "isinya berbeda dari \(number) yang sudah ada", en: "it differs from \(number), which exists already")
+    case .cycleExists(let period):
+      Phrase(id: "siklus \(period) sudah dibuka", en: "the cycle \(period) is open already")
+    case .noCycle(let period):
+      Phrase(id: "siklus \(period) belum dibuka", en: "the cycle \(period) has not been opened")
+    case .notAMonth(let period):
+      Phrase(id: "\(period) bukan bulan", en: "\(period) is no month")
+    case .noActiveUnit:
+      Phrase(id: "belum ada unit aktif", en: "there is no active unit yet")
+    case .cycleBeforeEdition(let period, let latest):
+      Phrase(
+        id: "siklus \(period) tidak dapat dibuka: DIP \(latest) sudah ditetapkan",
+        en: "the cycle \(period) can't be opened: the DIP of \(latest) is determined already")
+    case .deliveriesOpen(let period, let tracks):
+      Phrase(
+        id: "DIP \(period) belum dapat ditetapkan; yang belum selesai: \(tracks.map(\.inIndonesian).joined(separator: ", "))",
+        en: "the DIP of \(period) can't be determined yet; still open: \(tracks.map(\.inEnglish).joined(separator: ", "))")
+    case .editionExists(let period, let edition):
+      Phrase(
+        id: "DIP \(period) sudah ditetapkan dengan nomor \(edition.number)",
+        en: "the DIP of \(period) is determined already, under the number \(edition.number)")
+    case .editionBeforeLatest(let period, let latest):
+      Phrase(
+        id: "DIP \(period) tidak dapat ditetapkan: edisi \(latest) sudah ada sesudahnya",
+        en: "the DIP of \(period) can't be determined: the edition of \(latest) follows it already")
+    case .earlierMonthOpen(let period, let earlier):
+      Phrase(
+        id: "DIP \(period) belum dapat ditetapkan: penetapan \(earlier) belum selesai",
+        en: "the DIP of \(period) can't be determined yet: that of \(earlier) is not done")
+    case .numberTaken(let number):
+      Phrase(id: "nomor `\(number)` sudah dipakai edisi lain", en: "the number `\(number)` is another edition's")
+    case .cycleForOutside(let period):
+      Phrase(
+        id: "siklus \(period) sudah dibuka, jadi DIP-nya ditetapkan di dalam siklus",
+        en: "the cycle \(period) is open, so its DIP is determined within the cycle")
+    case .noEdition(let period):
+      Phrase(id: "DIP \(period) belum ditetapkan", en: "the DIP of \(period) is not determined yet")
+    case .fileNotWritten(let path, let reason):
+      Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))")
+    case .folderInUse(let path):
+      Phrase(id: "`\(path)` berisi hal lain dan tidak akan ditimpa", en: "`\(path)` holds something else and is not overwritten")
+    }
+  }
+
+  /// What the user may do about it.
+  package var advice: Phrase? {
+    switch self {
+    case .notPermitted, .cycleExists, .emptyTitle, .finishedRecord, .nothingToSearch, .fileNotWritten: nil
+    case .foreignUnit: Phrase(id: "minta unit itu, atau Tim Sekretariat", en: "ask that unit, or the secretariat")
+    case .unknownPerson: Phrase(id: "lihat `siapa`", en: "see `siapa`")
+    case .unknownUnit(_, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
+    case .unknownUnit(let code, nil):
+      Phrase(id: "tambahkan dengan `unit tambah \(code) \"nama unit\"`", en: "add it with `unit tambah \(code) \"name of the unit\"`")
+    case .unitExists: Phrase(id: "lihat `unit`", en: "see `unit`")
+    case .unknownRecord: Phrase(id: "cari dengan `arsip cari \"kata\"`", en: "look it up with `arsip cari \"word\"`")
+    case .excludedStaysExcluded:
+      Phrase(id: "informasi yang dikecualikan dibuka dengan uji konsekuensi", en: "excluded information is opened by a consequence test")
+    case .unitMissing: Phrase(id: "sebutkan dengan `--unit KODE`", en: "name it with `--unit CODE`")
+    case .importRefused:
+      Phrase(
+        id: "perbaiki baris itu, atau simpan yang lain saja dengan `--sebagian`",
+        en: "mend these rows, or store only the others with `--sebagian`")
+    case .duplicateRow:
+      Phrase(id: "perbarui dengan `--ganda perbarui`, atau biarkan dengan `--ganda lewati`", en: "update it with `--ganda perbarui`, or leave it with `--ganda lewati`")
+    case .noCycle(let period): Phrase(id: "buka dengan `siklus buka \(period)`", en: "open it with `siklus buka \(period)`")
+    case .notAMonth: Phrase(id: "tulis bulan seperti 2026-11", en: "write a month like 2026-11")
+    case .noActiveUnit: Phrase(id: "tambahkan dengan `unit tambah KODE \"nama\"`", en: "add one with `unit tambah CODE \"name\"`")
+    case .cycleBeforeEdition, .editionBeforeLatest:
+      Phrase(id: "edisi ditetapkan menurut urutan bulan", en: "editions are determined in the order of their months")
+    case .deliveriesOpen: Phrase(id: "lihat `antrean --semua`", en: "see `antrean --semua`")
+    case .editionExists: Phrase(id: "lihat `dip edisi`", en: "see `dip edisi`")
+    case .earlierMonthOpen(_, let earlier):
+      Phrase(id: "selesaikan dulu `dip tetapkan \(earlier)`", en: "do `dip tetapkan \(earlier)` first")
+    case .numberTaken: Phrase(id: "pilih nomor lain dengan `--nomor`", en: "choose another with `--nomor`")
+    case .cycleForOutside: Phrase(id: "hilangkan `--di-luar-siklus`", en: "leave out `--di-luar-siklus`")
+    case .noEdition(let period): Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
+    case .folderInUse: Phrase(id: "pilih folder yang kosong atau baru", en: "choose a folder that is empty or new")
+    }
+  }
+}
+
+extension Permission {
+  fileprivate var roleNames: String {
+    Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ", ")
+  }
+}
+
+extension Track {
+  fileprivate var inIndonesian: String { "\(unit?.text ?? "bulan") (langkah \(step))" }
+  fileprivate var inEnglish: String { "\(unit?.text ?? "month") (step \(step))" }
+}

@@ -1,0 +1,181 @@
+import PPIDValues
+
+/// What a person may see of the records.
+struct Visibility: Sendable {
+  /// Only what the edition in force lists (a guest).
+  let isGuest: Bool
+  /// Whether excluded records are seen: all of them, those of one unit, or none.
+  let excluded: Excluded
+
+  enum Excluded: Sendable { case all, ofUnit(UnitCode), none }
+
+  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
+
+  init(of actor: Actor) {
+    isGuest = !actor.may(.readArchive)
+    excluded =
+      if actor.may(.readExcluded) { .all } else if actor.roles.contains(.pendukung), let unit = actor.unit { .ofUnit(unit) } else { .none }
+  }
+}
+
+extension Relation {
+  /// All records that may be seen, in order of entry.
+  static func records(_ visibility: Visibility) -> Relation {
+    var relation = Relation(
+      columns: [
+        Column("nomor", .text, "('A-' || r.id)"), Column("judul", .text, "r.title"), Column("ringkasan", .text, "r.summary"),
+        Column("jenis", .text, "r.kind"), Column("unit", .text, "u.code"), Column("penguasa", .text, "r.holder"),
+        Column("penanggung_jawab", .text, "r.producer"), Column("waktu", .text, "r.made"), Column("tanggal", .date, "r.date"),
+        Column("tahun", .int, "r.year"), Column("tempat", .text, "r.place"), Column("bentuk", .text, "r.form"),
+        Column("kategori", .text, "r.category"), Column("kode", .text, "r.code"),
+        Column("retensi_aktif", .text, "r.active_retention"), Column("retensi_inaktif", .text, "r.inactive_retention"),
+        Column("nasib_akhir", .text, "r.fate"), Column("keamanan", .text, "r.security"), Column("lokasi", .text, "r.location"),
+        Column("status", .text, "r.status"), Column("dip", .text, "r.dip"), Column("lainnya", .object, "r.extra"),
+        Column("berkas", .int, "0"), Column("diubah", .time, "r.changed_at"),
+      ],
+      from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
+    if visibility.isGuest { relation.showOnlyListed() }
+    relation.hideExcluded(visibility)
+    return relation
+  }
+
+  /// Leaves what the edition in force lists, with the values that it lists; the same columns, the others empty.
+  private mutating func showOnlyListed() {
+    from += " JOIN edition_change c ON c.record_id = r.id"
+    filters += [Relation.inForce("c", nil), "c.listed = 1"]
+    let listed = Dictionary(uniqueKeysWithValues: Store.editionColumns.map { ($0.field, "c.\($0.column)") })
+    columns = columns.map { column in
+      column.name == "nomor" ? column : Column(column.name, column.type, listed[column.name] ?? "NULL")
+    }
+  }
+
+  /// The records that hold all words of `query`, the best first.
+  static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
+    var relation = records(visibility)
+    let match = relation.bind(.text(query.expression))
+    relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
+    relation.filters.insert("record_text MATCH \(match)", at: 0)
+    relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
+    return relation
+  }
+
+  /// The DIP in force in `period` (now, where nil), as it was determined.
+  static func listedRecords(period: Period?, _ visibility: Visibility) -> Relation {
+    var relation = Relation(
+      columns: [Column("nomor", .text, "('A-' || c.record_id)")]
+        + Store.editionColumns.map { Column($0.field, $0.type, "c.\($0.column)") },
+      from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
+    relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
+    relation.hideExcluded(visibility)
+    return relation
+  }
+
+  /// How the DIP in force in one month differs from that of another.
+  static func difference(from earlier: Period, to later: Period, _ visibility: Visibility) -> Relation {
+    var relation = Relation(columns: differenceColumns, from: "", order: [OrderKey(sql: "r.id")])
+    let old = list(inForceIn: relation.bind(.period(earlier)))
+    let new = list(inForceIn: relation.bind(.period(later)))
+    relation.from = """
+      record r JOIN (SELECT record_id FROM \(old) UNION SELECT record_id FROM \(new)) i ON i.record_id = r.id \
+      LEFT JOIN \(old) a ON a.record_id = r.id LEFT JOIN \(new) b ON b.record_id = r.id
+      """
+    relation.hideExcluded(visibility)
+    return relation
+  }
+
+  /// `a` is the record's row in the earlier list, `b` in the later one.
+  static var differenceColumns: [Column] {
+    let names = Store.editionColumns
+    let oldRow = names.map { "a.\($0.column)" }.joined(separator: ", ")
+    let newRow = names.map { "b.\($0.column)" }.joined(separator: ", ")
+    let changed = names.map { "CASE WHEN a.\($0.column) IS NOT b.\($0.column) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
+    let change = """
+      CASE WHEN a.record_id IS NULL THEN 'baru' WHEN b.record_id IS NULL THEN 'hapus' \
+      WHEN (\(oldRow)) IS NOT (\(newRow)) THEN 'berubah' ELSE 'tetap' END
+      """
+    let both = "a.record_id IS NOT NULL AND b.record_id IS NOT NULL"
+    return [
+      Column("perubahan", .text, "(\(change))"), Column("nomor", .text, "('A-' || r.id)"),
+      Column("judul", .text, "coalesce(b.title, a.title)"), Column("kategori", .text, "coalesce(b.category, a.category)"),
+      Column("unit", .text, "coalesce(b.unit, a.unit)"),
+      Column("kolom", .text, "nullif(CASE WHEN \(both) THEN substr(\(changed), 3) END, '')"),
+    ]
+  }
+
+  private static func list(inForceIn period: String) -> String {
+    "(SELECT * FROM edition_change x WHERE \(inForce("x", period)) AND x.listed = 1)"
+  }
+
+  /// Whether the change in table `alias` is the last one of its record up to `period` (up to now, where nil).
+  static func inForce(_ alias: String, _ period: String?) -> String {
+    let bound = period.map { " AND y.edition_id <= (SELECT max(id) FROM edition WHERE period <= \($0))" } ?? ""
+    return "\(alias).edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = \(alias).record_id\(bound))"
+  }
+
+  static func editions() -> Relation {
+    Relation(
+      columns: [
+        Column("edisi", .text, "(e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END)"),
+        Column("periode", .period, "e.period"), Column("nomor", .text, "e.number"), Column("ditetapkan", .time, "e.determined_at"),
+        Column("penanda_tangan", .text, "e.signer"), Column("di_luar_siklus", .text, "e.outside_cycle"),
+      ],
+      from: "edition e", order: [OrderKey(sql: "e.id")])
+  }
+
+  static func units() -> Relation {
+    Relation(
+      columns: [Column("kode", .text, "u.code"), Column("nama", .text, "u.name"), Column("aktif", .bool, "u.active")],
+      from: "unit u", order: [OrderKey(sql: "u.id")])
+  }
+
+  static func journal(of subject: String?, since: CalendarDate?, by actor: String?, _ visibility: Visibility) -> Relation {
+    var relation = Relation(
+      columns: [
+        Column("nomor", .int, "j.id"), Column("waktu", .time, "j.stated_at"), Column("pelaku", .text, "j.actor"),
+        Column("atas_nama", .text, "j.on_behalf_of"), Column("tindakan", .text, "j.action"), Column("objek", .text, "j.subject"),
+        Column("jumlah", .int, "j.count"), Column("sebelum", .object, "j.before"), Column("sesudah", .object, "j.after"),
+        Column("tercatat", .text, "j.recorded_at"),
+      ],
+      from: "journal j", order: [OrderKey(sql: "j.id")])
+    if let subject { relation.filters.append("j.subject = \(relation.bind(.text(subject)))") }
+    if let since { relation.filters.append("j.stated_at >= \(relation.bind(.date(since)))") }
+    if let actor { relation.filters.append("\(relation.bind(.text(actor))) IN (j.actor, j.on_behalf_of)") }
+    if !visibility.seesAllExcluded {
+      relation.from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
+      relation.hideExcluded(visibility)
+    }
+    return relation
+  }
+
+  /// Where every open cycle stands: a row for each delivery and one for each month's own part.
+  static func tracks() -> Relation {
+    Relation(
+      columns: [
+        Column("siklus", .period, "y.period"), Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"),
+        Column("keadaan", .text, "t.state"), Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"),
+        Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
+      ],
+      from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
+      order: [OrderKey(sql: "t.since IS NULL"), OrderKey(sql: "t.since"), OrderKey(sql: "t.id")])
+  }
+
+  private mutating func hideExcluded(_ visibility: Visibility) {
+    switch visibility.excluded {
+    case .all: break
+    case .ofUnit(let unit):
+      filters.append(
+        "(r.category IS NOT 'dikecualikan' OR r.unit_id = (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))")
+    case .none: filters.append("r.category IS NOT 'dikecualikan'")
+    }
+  }
+}
+
+extension Store {
+  /// What an edition keeps of a record, in the order of the DIP (PerKI 1/2021): the table's column and the field's name.
+  static let editionColumns: [(column: String, field: String, type: FieldType)] = [
+    ("title", "judul", .text), ("summary", "ringkasan", .text), ("kind", "jenis", .text), ("category", "kategori", .text),
+    ("unit", "unit", .text), ("holder", "penguasa", .text), ("producer", "penanggung_jawab", .text), ("made", "waktu", .text),
+    ("date", "tanggal", .date), ("year", "tahun", .int), ("place", "tempat", .text), ("form", "bentuk", .text),
+    ("active_retention", "retensi_aktif", .text), ("inactive_retention", "retensi_inaktif", .text),
+  ]
+}

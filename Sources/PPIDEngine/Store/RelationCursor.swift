@@ -1,0 +1,125 @@
+import GRDB
+import GRDBSQLite
+import PPIDValues
+
+/// One pass over a relation's rows, as they were when it began, whatever is written meanwhile.
+///
+/// Outside a transaction it reads a snapshot through a connection of its own. Inside one it reads the transaction's own
+/// connection, and takes what is left into memory just before the next change.
+package final class RelationCursor {
+  private let store: Store
+  private let snapshot: DatabaseQueue?
+  private let types: [FieldType]
+  private var statement: OpaquePointer?
+  private var buffered: ArraySlice<[FieldValue]>?
+
+  init(_ relation: Relation, reading columns: [Int], in store: Store) throws {
+    self.store = store
+    types = columns.map { relation.columns[$0].type }
+    snapshot = try store.snapshot()
+    statement = try store.prepare(relation.statement(reading: columns), relation.bindings, on: snapshot)
+    if snapshot == nil { store.register(self) }
+  }
+
+  deinit { finish() }
+
+  /// Puts the next row's values into `row`; false after the last.
+  package func next(_ row: inout [FieldValue]) throws -> Bool {
+    if buffered != nil {
+      guard let first = buffered?.popFirst() else { return false }
+      row = first
+      return true
+    }
+    guard let statement else { return false }
+    switch sqlite3_step(statement) {
+    case SQLITE_ROW:
+      row.removeAll(keepingCapacity: true)
+      for (index, type) in types.enumerated() { row.append(value(statement, Int32(index), type)) }
+      return true
+    case SQLITE_DONE:
+      finish()
+      return false
+    case let code:
+      let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))
+      finish()
+      throw store.failure(code, message)
+    }
+  }
+
+  /// Takes the rows that are left into memory, because the connection is about to write.
+  func detach() throws {
+    guard statement != nil, buffered == nil else { return }
+    var rows: [[FieldValue]] = []
+    var row: [FieldValue] = []
+    while try next(&row) { rows.append(row) }
+    buffered = rows[...]
+  }
+
+  private func finish() {
+    guard let statement else { return }
+    sqlite3_finalize(statement)
+    self.statement = nil
+    if let snapshot { store.returnSnapshot(snapshot) }
+  }
+
+  private func value(_ statement: OpaquePointer, _ index: Int32, _ type: FieldType) -> FieldValue {
+    guard sqlite3_column_type(statement, index) != SQLITE_NULL else { return .null }
+    return switch type {
+    case .bool: .bool(sqlite3_column_int64(statement, index) != 0)
+    case .int: .int(Int(sqlite3_column_int64(statement, index)))
+    case .double: .double(sqlite3_column_double(statement, index))
+    case .text, .object: .text(text(statement, index))
+    case .date: CalendarDate(text(statement, index)).map(FieldValue.date) ?? .null
+    case .time: LocalTime(text(statement, index)).map(FieldValue.time) ?? .null
+    case .period: Period(text(statement, index)).map(FieldValue.period) ?? .null
+    }
+  }
+
+  private func text(_ statement: OpaquePointer, _ index: Int32) -> String {
+    guard let start = sqlite3_column_text(statement, index) else { return "" }
+    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))), as: UTF8.self)
+  }
+}
+
+extension Store {
+  fileprivate func prepare(_ sql: String, _ bindings: [FieldValue], on snapshot: DatabaseQueue?) throws -> OpaquePointer {
+    let prepare = { (db: Database) throws -> OpaquePointer in
+      var statement: OpaquePointer?
+      let code = sqlite3_prepare_v2(db.sqliteConnection, sql, -1, &statement, nil)
+      guard code == SQLITE_OK, let statement else {
+        throw self.failure(code, String(cString: sqlite3_errmsg(db.sqliteConnection)))
+      }
+      for (index, value) in bindings.enumerated() { bind(value, to: statement, at: Int32(index + 1)) }
+      return statement
+    }
+    do {
+      return try snapshot.map { try $0.unsafeReentrantWrite(prepare) } ?? read(prepare)
+    } catch {
+      if let snapshot { returnSnapshot(snapshot) }
+      throw error
+    }
+  }
+
+  fileprivate func failure(_ code: Int32, _ message: String) -> any Error {
+    code & 0xFF == SQLITE_INTERRUPT
+      ? EngineInterruption() : StorageFailure(DatabaseError(resultCode: ResultCode(rawValue: code & 0xFF), message: message), path: path)
+  }
+}
+
+private func bind(_ value: FieldValue, to statement: OpaquePointer, at index: Int32) {
+  switch value {
+  case .null: sqlite3_bind_null(statement, index)
+  case .bool(let value): sqlite3_bind_int64(statement, index, value ? 1 : 0)
+  case .int(let value): sqlite3_bind_int64(statement, index, Int64(value))
+  case .double(let value): sqlite3_bind_double(statement, index, value)
+  case .text(let value): bind(value, statement, index)
+  case .date(let value): bind(value.description, statement, index)
+  case .time(let value): bind(value.description, statement, index)
+  case .period(let value): bind(value.description, statement, index)
+  }
+}
+
+private func bind(_ text: String, _ statement: OpaquePointer, _ index: Int32) {
+  // SQLite copies the bytes (SQLITE_TRANSIENT).
+  sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+}

@@ -1,0 +1,151 @@
+import GRDB
+import OrderedCollections
+import PPIDValues
+
+/// A record as it is stored, for those who change it.
+struct StoredRecord {
+  let id: Int
+  let unitID: Int
+  let unit: UnitCode
+  var content: RecordContent
+  let status: String
+  let revision: Int
+}
+
+extension Store {
+  /// The table's column of each field.
+  private static func column(_ field: RecordField) -> String {
+    switch field {
+    case .title: "title"
+    case .summary: "summary"
+    case .kind: "kind"
+    case .holder: "holder"
+    case .producer: "producer"
+    case .when: "made"
+    case .date: "date"
+    case .year: "year"
+    case .place: "place"
+    case .form: "form"
+    case .category: "category"
+    case .code: "code"
+    case .activeRetention: "active_retention"
+    case .inactiveRetention: "inactive_retention"
+    case .fate: "fate"
+    case .security: "security"
+    case .location: "location"
+    }
+  }
+
+  private static let contentColumns = RecordField.allCases.map(column)
+  private static let selection =
+    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, "
+    + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
+
+  func record(_ number: RecordNumber, _ db: Database) throws -> StoredRecord? {
+    let statement = try db.cachedStatement(sql: Store.selection + " WHERE r.id = ?")
+    return try Row.fetchOne(statement, arguments: [number.value]).map(Store.record)
+  }
+
+  /// The records of that unit, category and title, in order of entry.
+  func records(unitID: Int, category: Category?, foldedTitle: String, _ db: Database) throws -> [StoredRecord] {
+    let statement = try db.cachedStatement(
+      sql: Store.selection + " WHERE r.unit_id = ? AND r.folded_title = ? AND r.category IS ? ORDER BY r.occurrence")
+    return try Row.fetchAll(statement, arguments: [unitID, foldedTitle, category?.rawValue]).map(Store.record)
+  }
+
+  /// Adds a record; its number.
+  func insert(_ content: RecordContent, unitID: Int, occurrence: Int, event: Int, at time: LocalTime, _ db: Database) throws
+    -> RecordNumber
+  {
+    let columns = Store.contentColumns + ["unit_id", "extra", "folded_title", "occurrence", "created_in", "changed_at"]
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO record (\(columns.joined(separator: ", ")))
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        """)
+    var values: [(any DatabaseValueConvertible)?] = RecordField.allCases.map { content[$0].databaseValue }
+    values += [unitID, Store.text(content.extra), content.foldedTitle, occurrence, event, time.description]
+    try statement.execute(arguments: StatementArguments(values))
+    return RecordNumber(Int(db.lastInsertedRowID))
+  }
+
+  /// The next occurrence of such a title, counted from 1.
+  func nextOccurrence(unitID: Int, category: Category?, foldedTitle: String, _ db: Database) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: "SELECT coalesce(max(occurrence), 0) + 1 FROM record WHERE unit_id = ? AND folded_title = ? AND category IS ?")
+    return try Int.fetchOne(statement, arguments: [unitID, foldedTitle, category?.rawValue]) ?? 1
+  }
+
+  /// Stores what changed of `record` and keeps what was; the before-values as the journal spells them. Nil when nothing differs.
+  func update(_ record: StoredRecord, to content: RecordContent, event: Int, at time: LocalTime, _ db: Database) throws
+    -> RecordChange?
+  {
+    let change = RecordChange(from: record.content, to: content)
+    guard !change.isEmpty, let before = FieldText.object(change.before) else { return nil }
+    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [event, record.id, record.revision, before])
+    var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?"]
+    var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra)]
+    for field in change.fields {
+      columns.append("\(Store.column(field)) = ?")
+      values.append(content[field].databaseValue)
+    }
+    if content.foldedTitle != record.content.foldedTitle || content.category != record.content.category {
+      columns += ["folded_title = ?", "occurrence = ?"]
+      values += [
+        content.foldedTitle,
+        try nextOccurrence(unitID: record.unitID, category: content.category, foldedTitle: content.foldedTitle, db),
+      ]
+    }
+    values.append(record.id)
+    try db.cachedStatement(sql: "UPDATE record SET \(columns.joined(separator: ", ")) WHERE id = ?")
+      .execute(arguments: StatementArguments(values))
+    return change
+  }
+
+  func lastRecordID(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM record") ?? 0
+  }
+
+  private static func record(_ row: Row) -> StoredRecord {
+    var content = RecordContent(title: "")
+    for (index, field) in RecordField.allCases.enumerated() {
+      content[field] = FieldValue(row[6 + index] as DatabaseValue, field)
+    }
+    content.extra = extra(row[5])
+    return StoredRecord(
+      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3], revision: row[4])
+  }
+
+  private static func text(_ extra: OrderedDictionary<String, String>) -> String? {
+    FieldText.object(extra.map { Field($0.key, .text($0.value)) })
+  }
+
+  private static func extra(_ text: String?) -> OrderedDictionary<String, String> {
+    text.flatMap(FieldText.fields) ?? [:]
+  }
+}
+
+extension FieldValue {
+  fileprivate var databaseValue: (any DatabaseValueConvertible)? {
+    switch self {
+    case .null: nil
+    case .bool(let value): value
+    case .int(let value): value
+    case .double(let value): value
+    case .text(let value): value
+    case .date(let value): value.description
+    case .time(let value): value.description
+    case .period(let value): value.description
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue, _ field: RecordField) {
+    switch (field, value.storage) {
+    case (.date, .string(let text)): self = CalendarDate(text).map(FieldValue.date) ?? .null
+    case (_, .string(let text)): self = .text(text)
+    case (_, .int64(let number)): self = .int(Int(number))
+    default: self = .null
+    }
+  }
+}

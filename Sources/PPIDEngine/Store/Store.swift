@@ -1,0 +1,280 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import PPIDValues
+
+/// The archive's file: opened on first use, read, written in transactions, locked against other runs.
+///
+/// Every SQL statement of the program lives beside this file. One thread at a time uses a store.
+package final class Store {
+  /// Whether a missing archive is made, and whether anything may be written.
+  package enum Access: Sendable { case readWrite, readOnly }
+
+  /// Seconds to wait for another run or program before giving up.
+  static let patience = 10.0
+
+  package let path: String
+  private let access: Access
+  /// Who runs, for those who wait.
+  private let holder: String
+  private let interruption: UnsafePointer<Int32>?
+  private let lock: RunLock
+  private var queue: DatabaseQueue?
+  private var readers: [DatabaseQueue] = []
+  private var depth = 0
+  private var isLost = false
+  /// Files that wait for the transaction at each level.
+  private var pending: [[any StagedFiles]] = []
+  /// Passes over this connection's rows that are still under way.
+  private var cursors: [WeakCursor] = []
+  /// Fills a new archive; runs in the transaction that makes the schema.
+  var onCreate: (Database) throws -> Void = { _ in }
+
+  /// `interruption` points to a number that becomes other than 0 when the user wants to stop.
+  package init(path: String, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
+    self.path = path
+    self.access = access
+    self.holder = holder
+    self.interruption = interruption
+    lock = RunLock(archive: path)
+  }
+
+  /// Whether nothing may be written, because the user said so.
+  var isReadOnly: Bool { access == .readOnly }
+  var isInsideTransaction: Bool { depth > 0 }
+
+  // MARK: Reading and writing
+
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try named { try opened().unsafeReentrantWrite(body) }
+  }
+
+  /// Runs `body` in a transaction, or in a savepoint of the one that is open; what it throws undoes it.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    try begin()
+    let value: T
+    do {
+      value = try read(body)
+    } catch {
+      try rollback()
+      throw error
+    }
+    try commit()
+    return value
+  }
+
+  /// Has files put in place when the outermost transaction is stored; at once when none is open.
+  func stage(_ files: any StagedFiles) throws {
+    if pending.isEmpty { try files.putInPlace() } else { pending[pending.count - 1].append(files) }
+  }
+
+  func begin() throws {
+    guard access == .readWrite else { throw StorageFailure.readOnly(path: path) }
+    let queue = try opened()
+    if depth == 0 { try acquireLock() }
+    try cursors.forEach { try $0.cursor?.detach() }
+    cursors = []
+    try named {
+      try queue.unsafeReentrantWrite { db in
+        try db.execute(sql: depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT level_\(depth)")
+      }
+    }
+    depth += 1
+    pending.append([])
+    if depth == 1 { isLost = false }
+  }
+
+  func commit() throws {
+    guard !isLost else {
+      try rollback()
+      throw StorageFailure.transactionLost(path: path)
+    }
+    do {
+      try execute(depth == 1 ? "COMMIT" : "RELEASE level_\(depth - 1)")
+    } catch {
+      try rollback()
+      throw error
+    }
+    depth -= 1
+    let files = pending.removeLast()
+    if depth > 0 {
+      pending[pending.count - 1] += files
+    } else {
+      for file in files { try file.putInPlace() }
+    }
+  }
+
+  func rollback() throws {
+    depth -= 1
+    pending.removeLast().forEach { $0.discard() }
+    // SQLite undoes the whole transaction by itself when the disk is full or fails.
+    guard try read({ $0.isInsideTransaction }) else {
+      isLost = depth > 0
+      return
+    }
+    if depth == 0 {
+      try execute("ROLLBACK")
+    } else {
+      try execute("ROLLBACK TO level_\(depth); RELEASE level_\(depth)")
+    }
+  }
+
+  /// Gives the archive free for other runs.
+  package func endRun() {
+    if depth == 0 { lock.release() }
+  }
+
+  /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
+  /// changes nobody else sees yet.
+  func snapshot() throws -> DatabaseQueue? {
+    guard depth == 0 else { return nil }
+    _ = try opened()
+    let reader = try readers.popLast() ?? named { try DatabaseQueue(path: readableName, configuration: configuration(readonly: true)) }
+    try named { try reader.unsafeReentrantWrite { try $0.execute(sql: "BEGIN") } }
+    return reader
+  }
+
+  /// Has `cursor` told before this connection changes anything.
+  func register(_ cursor: RelationCursor) {
+    cursors.append(WeakCursor(cursor: cursor))
+  }
+
+  func returnSnapshot(_ reader: DatabaseQueue) {
+    try? reader.unsafeReentrantWrite { try $0.execute(sql: "ROLLBACK") }
+    readers.append(reader)
+  }
+
+  /// Throws when the user wants to stop; long work asks now and then.
+  func checkInterruption() throws {
+    if isInterrupted { throw EngineInterruption() }
+  }
+
+  private var isInterrupted: Bool {
+    guard let interruption else { return false }
+    return UnsafePointer<Int32>(interruption).pointee != 0
+  }
+
+  private func execute(_ sql: String) throws {
+    try read { try $0.execute(sql: sql) }
+  }
+
+  /// SQLite's errors in the archive's own terms.
+  private func named<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && isInterrupted
+        ? EngineInterruption() as any Error : StorageFailure(error, path: path)
+    }
+  }
+
+  // MARK: Opening
+
+  private func opened() throws -> DatabaseQueue {
+    if let queue { return queue }
+    let queue = try open()
+    self.queue = queue
+    return queue
+  }
+
+  private func open() throws -> DatabaseQueue {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists {
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw StorageFailure.cannotOpen(path: path, reason: String(cString: strerror(EISDIR)))
+      }
+    } else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw StorageFailure.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+      }
+      guard access == .readWrite else { throw StorageFailure.missing(path: path) }
+      try makeFile()
+    }
+    let isWritable = access == .readWrite && Glibc.access(path, W_OK) == 0
+    let queue = try named {
+      let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
+      try prepare(queue, isWritable: isWritable)
+      return queue
+    }
+    return queue
+  }
+
+  /// SQLite can't read a WAL archive in a folder where it may write nothing, unless it is told that nobody writes at all.
+  private var readableName: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
+    guard nobodyWrites else { return path }
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return "file:\(escaped)?immutable=1"
+  }
+
+  private func configuration(readonly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(Store.patience)
+    nonisolated(unsafe) let interruption = interruption
+    configuration.prepareDatabase { db in
+      guard let interruption else { return }
+      sqlite3_progress_handler(
+        db.sqliteConnection, 20_000,
+        { context in context!.assumingMemoryBound(to: Int32.self).pointee },
+        UnsafeMutableRawPointer(mutating: interruption))
+    }
+    return configuration
+  }
+
+  /// The file must exist with its mode before SQLite writes a byte into it.
+  private func makeFile() throws {
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw errno == EROFS
+        ? StorageFailure.readOnly(path: path)
+        : errno == ENOSPC
+          ? StorageFailure.full(path: path) : StorageFailure.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    close(file)
+  }
+
+  private func prepare(_ queue: DatabaseQueue, isWritable: Bool) throws {
+    try queue.unsafeReentrantWrite { db in
+      guard try version(of: db) < Schema.version else { return }
+      guard isWritable else { throw StorageFailure.readOnly(path: path) }
+      try acquireLock()
+      defer { lock.release() }
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      try db.inTransaction(.immediate) {
+        // Another run may have been faster.
+        let version = try version(of: db)
+        for step in Schema.steps[version...] { try db.execute(sql: step) }
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)")
+        if version == 0 { try onCreate(db) }
+        return .commit
+      }
+    }
+  }
+
+  private func version(of db: Database) throws -> Int {
+    let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    if mark != Schema.applicationID {
+      let isEmpty = try mark == 0 && version == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      guard isEmpty else { throw StorageFailure.notAnArchive(path: path) }
+    }
+    guard version <= Schema.version else {
+      throw StorageFailure.tooNew(path: path, version: version, known: Schema.version)
+    }
+    return version
+  }
+
+  private func acquireLock() throws {
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
+    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { isInterrupted }
+  }
+}
+
+private struct WeakCursor {
+  weak var cursor: RelationCursor?
+}

@@ -1,0 +1,56 @@
+/// The parts that people play in the SOP and around it.
+package enum Role: String, Sendable, CaseIterable {
+  case pengelola, pendukung, sekretariat, ppid, pertimbangan, atasan, pemeriksa, tamu
+}
+
+/// What a command needs of the person who types it. Which roles have it stands in `roles`, and nowhere else.
+package enum Permission: Sendable, CaseIterable {
+  /// Nothing of the archive: help, version, the language itself, the SOP as published.
+  case anything
+  /// The edition in force, and the open records as it lists them.
+  case readEdition
+  /// Records, cycles, units and the journal.
+  case readArchive
+  /// Excluded records of any unit.
+  case readExcluded
+  /// People, units, calendar and settings.
+  case manageOffice
+  /// Records of the own unit, or of any.
+  case writeRecords
+  /// Opening and closing a cycle.
+  case openCycle
+  /// Activity 8.
+  case determine
+  /// Activity 9.
+  case publish
+
+  package var roles: Set<Role> {
+    switch self {
+    case .anything, .readEdition: Set(Role.allCases)
+    case .readArchive: Set(Role.allCases).subtracting([.tamu])
+    case .readExcluded: [.ppid, .sekretariat, .atasan, .pertimbangan, .pemeriksa]
+    case .manageOffice: [.pengelola]
+    case .writeRecords: [.pendukung, .sekretariat]
+    case .openCycle, .publish: [.sekretariat]
+    case .determine: [.ppid]
+    }
+  }
+}
+
+/// Who acts: a person of the office with the roles held, or a stranger, who is a guest.
+package struct Actor: Sendable, Hashable {
+  package let name: String
+  package let roles: Set<Role>
+  /// The person's unit; nil for every unit.
+  package let unit: UnitCode?
+
+  package init(name: String, roles: Set<Role>, unit: UnitCode? = nil) {
+    self.name = name
+    self.roles = roles
+    self.unit = unit
+  }
+
+  package func may(_ permission: Permission) -> Bool {
+    !roles.isDisjoint(with: permission.roles)
+  }
+}

@@ -1,0 +1,243 @@
+import PPIDValues
+
+/// Expressions.
+extension Checker {
+  typealias Typed = (expression: CheckedExpression, type: StaticType)
+
+  mutating func check(_ expression: Expression) -> Typed {
+    let range = expression.range
+    func typed(_ kind: CheckedExpression.Kind, _ type: StaticType = .any) -> Typed {
+      (CheckedExpression(kind: kind, range: range), type)
+    }
+    switch expression.kind {
+    case .literal(let value): return typed(.constant(value), .value(value.type))
+    case .text(let parts):
+      let checked = parts.map { part in
+        switch part {
+        case .characters(let text): CheckedExpression(kind: .constant(.text(text)), range: range)
+        case .value(let value): check(value).expression
+        }
+      }
+      return typed(.text(checked), .value(.text))
+    case .variable(let name): return checkVariable(name, range)
+    case .word(let word): return checkWord(word, range)
+    case .list(let items): return checkList(items, range)
+    case .record(let fields):
+      let values = fields.map { check($0.value) }
+      let columns = zip(fields, values).map { Column($0.name.text, $1.type.type) }
+      return typed(.record(names: fields.map(\.name.text), values.map(\.expression)), .record(columns))
+    case .binary(let symbol, let left, let right, _): return checkBinary(symbol, left, right, range)
+    case .chain(let first, let links):
+      let (first, type) = check(first)
+      let checked = links.map { link in
+        let (operand, operandType) = check(link.operand)
+        return (CheckedLink(symbol: link.symbol, place: link.place, operand: operand), operandType)
+      }
+      let result = checked.reduce(type) { Checker.result(of: $1.0.symbol, $0, $1.1) }
+      return typed(.chain(first, checked.map(\.0)), result)
+    case .not(let operand): return typed(.not(check(operand).expression), .value(.bool))
+    case .negate(let operand):
+      let (operand, type) = check(operand)
+      return typed(.negate(operand), type)
+    case .access(let base, let path): return checkAccess(base, path, range)
+    case .group(let inner):
+      let (inner, type) = check(inner)
+      return (CheckedExpression(kind: inner.kind, range: inner.range), type)
+    case .call(let pipeline): return check(pipeline)
+    case .invalid: return typed(.constant(.null))
+    }
+  }
+
+  private mutating func checkVariable(_ name: String, _ range: SourceRange) -> Typed {
+    if name == "it" {
+      guard !rows.isEmpty else {
+        report(.noRow, range)
+        return (CheckedExpression(kind: .constant(.null), range: range), .any)
+      }
+      rows[rows.count - 1].takesRow = true
+      let type = rows[rows.count - 1].known.map { StaticType.row($0) } ?? .any
+      return (CheckedExpression(kind: .row, range: range), type)
+    }
+    if name == "_" {
+      if mode == .file { report(.noLastValue, range) }
+      return (CheckedExpression(kind: .lastValue, range: range), .any)
+    }
+    guard let variable = variable(named: name) else {
+      reportUndeclared(name, range)
+      return (CheckedExpression(kind: .constant(.null), range: range), .any)
+    }
+    variable.loopUse?.needsWhole = true
+    return (CheckedExpression(kind: .variable(slot: slot(of: variable)), range: range), variable.type)
+  }
+
+  /// The variable's slot as the innermost row expression sees it.
+  private mutating func slot(of variable: Variable) -> Int {
+    var slot = variable.slot
+    for index in rows.indices { slot = rows[index].capture(slot) }
+    return slot
+  }
+
+  private mutating func checkWord(_ word: String, _ range: SourceRange) -> Typed {
+    if let habit = EnglishHabit.operand(word), rows.last?.known?.column(named: word) == nil {
+      report(.habitWord(word, instead: habit), range)
+      return (CheckedExpression(kind: .constant(.null), range: range), .any)
+    }
+    guard !rows.isEmpty else {
+      let isVariable = variable(named: word) != nil
+      report(.bareWord(word, isVariable: isVariable, isCommand: commands.entry(word) != nil), range)
+      return (CheckedExpression(kind: .constant(.null), range: range), .any)
+    }
+    let last = rows.count - 1
+    var type = StaticType.any
+    if let known = rows[last].known {
+      if let column = known.column(named: word) {
+        type = StaticType(column: column)
+      } else {
+        let nearest = Nearest.name(to: word, among: known.map(\.name))
+        report(.unknownColumn(word, nearest: nearest, mayBeText: true), range)
+      }
+    }
+    return (CheckedExpression(kind: .column(rows[last].column(word)), range: range), type)
+  }
+
+  private mutating func checkList(_ items: [Expression], _ range: SourceRange) -> Typed {
+    var element: StaticType?
+    var isPlain = true
+    var values: [Value] = []
+    let checked = items.map { item in
+      let (expression, type) = check(item)
+      if case .constant(let value) = expression.kind, isPlain { values.append(value) } else { isPlain = false }
+      if case .value(.null) = type {} else { element = element.map { $0.joined(with: type) } ?? type }
+      return expression
+    }
+    let type = StaticType.list(element ?? .any)
+    if isPlain { return (CheckedExpression(kind: .constant(.list(List(values))), range: range), type) }
+    return (CheckedExpression(kind: .list(checked), range: range), type)
+  }
+
+  // MARK: Operators
+
+  private mutating func checkBinary(
+    _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) -> Typed {
+    let first = check(left)
+    let second = check(right)
+    if !rows.isEmpty { checkComparison(symbol, first, second) }
+    let type: StaticType = symbol == .range ? .list(.value(.int)) : .value(.bool)
+    return (CheckedExpression(kind: .binary(symbol, first.expression, second.expression), range: range), type)
+  }
+
+  /// Refuses a column compared with a value that it never holds.
+  private mutating func checkComparison(_ symbol: BinaryOperator, _ left: Typed, _ right: Typed) {
+    switch symbol {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      compare(left, with: right.type.type, at: right.expression.range)
+      if columnName(left) == nil { compare(right, with: left.type.type, at: left.expression.range) }
+    case .isIn:
+      if case .list(let element) = right.type { compare(left, with: element.type, at: right.expression.range) }
+    case .matches: compare(left, with: .text, at: left.expression.range)
+    default: break
+    }
+  }
+
+  private mutating func compare(_ side: Typed, with other: ValueType?, at place: SourceRange) {
+    guard let name = columnName(side), let type = side.type.type, let other, other != .null, type != other else {
+      return
+    }
+    let numbers: Set<ValueType> = [.int, .double]
+    if numbers.contains(type), numbers.contains(other) { return }
+    if type.isRows, other.isRows { return }
+    report(.columnType(column: name, type, comparedWith: other), place)
+  }
+
+  /// The column that an expression reads plainly.
+  private func columnName(_ typed: Typed) -> String? {
+    switch typed.expression.kind {
+    case .column(let index): return rows.last?.columns[index]
+    case .access(let base, let path):
+      guard case .row = base.kind, path.count == 1, case .field(let name) = path[0].kind else { return nil }
+      return name
+    default: return nil
+    }
+  }
+
+  /// What an operator makes of operands of these types, where no operand is `kosong`.
+  private static func result(of symbol: BinaryOperator, _ left: StaticType, _ right: StaticType) -> StaticType {
+    switch symbol {
+    case .or, .and: return .value(.bool)
+    default: break
+    }
+    switch (left, right) {
+    case (.list(let first), .list(let second)) where symbol == .add: return .list(first.joined(with: second))
+    case (.value(let first), .value(let second)):
+      switch (symbol, first, second) {
+      case (.divide, .int, .int): return .value(.double)
+      case (_, .int, .int): return .value(.int)
+      case (_, .double, .int), (_, .int, .double), (_, .double, .double): return .value(.double)
+      case (.add, .text, .text): return .value(.text)
+      default: return .any
+      }
+    default: return .any
+    }
+  }
+
+  // MARK: Access
+
+  mutating func check(_ access: Access) -> CheckedAccess {
+    switch access.kind {
+    case .field(let name): CheckedAccess(kind: .field(name), range: access.range)
+    case .index(let index): CheckedAccess(kind: .index(check(index).expression), range: access.range)
+    }
+  }
+
+  private mutating func checkAccess(_ base: Expression, _ path: [Access], _ range: SourceRange) -> Typed {
+    var loopUse: LoopUse?
+    if case .variable(let name) = base.kind, rows.isEmpty, let use = variable(named: name)?.loopUse,
+      case .field(let field)? = path.first?.kind
+    {
+      if !use.needsWhole { loopUse = use }
+      if !use.fields.contains(field) { use.fields.append(field) }
+    }
+    let (base, baseType) = check(base)
+    loopUse?.needsWhole = false
+    var type = baseType
+    let path = path.map { access in
+      type = checkStep(access, in: type)
+      return check(access)
+    }
+    return (CheckedExpression(kind: .access(base, path), range: range), type)
+  }
+
+  /// The type behind one step; refuses a column that the table is known not to have.
+  private mutating func checkStep(_ access: Access, in type: StaticType) -> StaticType {
+    switch (access.kind, type) {
+    case (.field(let name), .table(let columns)):
+      guard let column = columns.column(named: name) else {
+        reportUnknownColumn(Word(text: name, range: access.range), in: columns)
+        return .any
+      }
+      return .list(StaticType(column: column))
+    case (.field(let name), .row(let fields)):
+      guard let field = fields.column(named: name) else {
+        reportUnknownColumn(Word(text: name, range: access.range), in: fields)
+        return .any
+      }
+      return StaticType(column: field)
+    case (.field(let name), .record(let fields)):
+      return fields.column(named: name).map { StaticType(column: $0) } ?? .any
+    case (.index, .list(let element)): return element
+    case (.index, .table(let columns)): return .row(columns)
+    default: return .any
+    }
+  }
+
+  mutating func reportUnknownColumn(_ name: Word, in columns: [Column]) {
+    let nearest = Nearest.name(to: name.text, among: columns.map(\.name))
+    report(.unknownColumn(name.text, nearest: nearest, mayBeText: false), name.range)
+  }
+}
+
+extension ValueType {
+  /// `daftar` and `tabel` compare as lists of rows.
+  fileprivate var isRows: Bool { self == .list || self == .table }
+}

@@ -1,0 +1,36 @@
+/// Values in registers.
+extension Value {
+  /// Whether it is no counted reference.
+  @inline(__always)
+  var isPlain: Bool {
+    switch self {
+    case .text, .list, .record, .table: false
+    default: true
+    }
+  }
+
+  /// Roughly the bytes that it takes.
+  var size: Int {
+    switch self {
+    case .text(let text): text.byteCount
+    case .list(let list): list.range == nil ? list.count * 16 : 0
+    default: 0
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Value> {
+  /// Replaces the register's value; without counting where the old one is plain.
+  @inline(__always)
+  func put(_ value: Value) {
+    if pointee.isPlain { initialize(to: value) } else { pointee = value }
+  }
+
+  /// Takes the value out of the register.
+  @inline(__always)
+  func take() -> Value {
+    let value = move()
+    initialize(to: .null)
+    return value
+  }
+}

@@ -1,0 +1,209 @@
+import PPIDValues
+
+/// Reads JSON strictly (RFC 8259) into values: whole numbers that fit become `bulat`, numbers with a point or an exponent `pecahan`.
+///
+/// Refused, with line and column: whatever the grammar doesn't allow, a name twice in one object, half a surrogate pair, a number
+/// that no value can hold, and nesting deeper than values may nest.
+package struct JSONReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// The value that `text` spells.
+  package static func read(_ text: String) throws -> Value {
+    try text.withBytes { bytes in
+      var reader = JSONReader(bytes)
+      do throws(JSONProblem) {
+        let value = try reader.value(depth: 0)
+        reader.skipSpace()
+        guard reader.position == bytes.count else { throw .trailing }
+        return value
+      } catch {
+        let before = bytes[..<min(reader.position, bytes.count)]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        throw RuntimeProblem.json(
+          error, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+          column: String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1)
+      }
+    }
+  }
+
+  private mutating func value(depth: Int) throws(JSONProblem) -> Value {
+    skipSpace()
+    switch try peek() {
+    case UInt8(ascii: "{"): return try object(depth: depth + 1)
+    case UInt8(ascii: "["): return try array(depth: depth + 1)
+    case UInt8(ascii: "\""): return try .text(Text(string()))
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+    default: throw unexpected()
+    }
+  }
+
+  private mutating func object(depth: Int) throws(JSONProblem) -> Value {
+    guard depth <= Value.greatestDepth else { throw .tooDeep }
+    position += 1
+    var shape = Shape.empty
+    var values: [Value] = []
+    skipSpace()
+    if accept(UInt8(ascii: "}")) { return .record(Record(shape, values)) }
+    repeat {
+      skipSpace()
+      guard try peek() == UInt8(ascii: "\"") else { throw unexpected() }
+      let name = try string()
+      guard shape.index(of: name) == nil else { throw .duplicateName(name) }
+      skipSpace()
+      try expect(UInt8(ascii: ":"))
+      values.append(try value(depth: depth))
+      Shape.append(name, to: &shape)
+      skipSpace()
+    } while accept(UInt8(ascii: ","))
+    try expect(UInt8(ascii: "}"))
+    return .record(Record(shape, values))
+  }
+
+  private mutating func array(depth: Int) throws(JSONProblem) -> Value {
+    guard depth <= Value.greatestDepth else { throw .tooDeep }
+    position += 1
+    var elements: [Value] = []
+    skipSpace()
+    if accept(UInt8(ascii: "]")) { return .list(List(elements)) }
+    repeat {
+      elements.append(try value(depth: depth))
+      skipSpace()
+    } while accept(UInt8(ascii: ","))
+    try expect(UInt8(ascii: "]"))
+    return .list(List(elements))
+  }
+
+  private mutating func number() throws(JSONProblem) -> Value {
+    let start = position
+    _ = accept(UInt8(ascii: "-"))
+    let whole = digits()
+    guard whole > 0, whole == 1 || bytes[position - whole] != UInt8(ascii: "0") else { throw .badNumber }
+    var isWhole = true
+    if accept(UInt8(ascii: ".")) {
+      isWhole = false
+      guard digits() > 0 else { throw .badNumber }
+    }
+    if accept(UInt8(ascii: "e")) || accept(UInt8(ascii: "E")) {
+      isWhole = false
+      if !accept(UInt8(ascii: "+")) { _ = accept(UInt8(ascii: "-")) }
+      guard digits() > 0 else { throw .badNumber }
+    }
+    let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
+    if isWhole {
+      guard let number = Int(spelling) else { throw .numberTooLarge(spelling) }
+      return .int(number)
+    }
+    guard let number = Double(spelling), number.isFinite else { throw .numberTooLarge(spelling) }
+    return .double(number)
+  }
+
+  /// Reads the quoted string that begins here.
+  private mutating func string() throws(JSONProblem) -> String {
+    position += 1
+    var text = ""
+    while true {
+      let start = position
+      while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
+        bytes[position] != UInt8(ascii: "\\")
+      {
+        position += 1
+      }
+      let piece = String(decoding: bytes[start..<position], as: UTF8.self)
+      switch try peek() {
+      case UInt8(ascii: "\""):
+        position += 1
+        return text.isEmpty ? piece : text + piece
+      case UInt8(ascii: "\\"):
+        position += 1
+        text += piece
+        text.unicodeScalars.append(try escape())
+      default: throw .controlCharacter
+      }
+    }
+  }
+
+  private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
+    let byte = try peek()
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"):
+      let unit = try codeUnit()
+      if let scalar = Unicode.Scalar(unit) { return scalar }
+      guard unit < 0xDC00, accept(UInt8(ascii: "\\")), accept(UInt8(ascii: "u")) else { throw .loneSurrogate }
+      let second = try codeUnit()
+      guard (0xDC00...0xDFFF).contains(second),
+        let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00))
+      else { throw .loneSurrogate }
+      return scalar
+    default: throw .badEscape
+    }
+  }
+
+  private mutating func codeUnit() throws(JSONProblem) -> UInt32 {
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else { throw .badEscape }
+      unit = unit * 16 + UInt32(digit)
+      position += 1
+    }
+    return unit
+  }
+
+  private mutating func word(_ word: StaticString, _ value: Value) throws(JSONProblem) -> Value {
+    for offset in 0..<word.utf8CodeUnitCount {
+      try expect(word.utf8Start[offset])
+    }
+    return value
+  }
+
+  /// Passes digits and says how many there were.
+  private mutating func digits() -> Int {
+    let start = position
+    while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+    return position - start
+  }
+
+  private mutating func skipSpace() {
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
+      default: return
+      }
+    }
+  }
+
+  private func peek() throws(JSONProblem) -> UInt8 {
+    guard position < bytes.count else { throw .unexpectedEnd }
+    return bytes[position]
+  }
+
+  private mutating func accept(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func expect(_ byte: UInt8) throws(JSONProblem) {
+    guard try peek() == byte else { throw unexpected() }
+    position += 1
+  }
+
+  private func unexpected() -> JSONProblem {
+    let rest = String(decoding: bytes[position..<min(position + 4, bytes.count)], as: UTF8.self)
+    return rest.unicodeScalars.first.map(JSONProblem.unexpected) ?? .unexpectedEnd
+  }
+}

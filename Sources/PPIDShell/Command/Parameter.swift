@@ -1,0 +1,100 @@
+import PPIDScript
+import PPIDValues
+
+/// One typed parameter of a command, or a few that belong together and make one value.
+struct Parameter<Input: Sendable>: Sendable {
+  let signatures: [ParameterSignature]
+  /// Takes as many of the given values as there are signatures; nil stands for what wasn't given.
+  let take: @Sendable (inout ArraySlice<Value?>) throws -> Input
+}
+
+/// A type whose values can be given to a command.
+protocol Argument: Sendable {
+  static var parameterType: ParameterType { get }
+  /// The typed value; throws ``ArgumentProblem`` when the language's value is none.
+  static func read(_ value: Value) throws -> Self
+}
+
+/// A value that was computed while running and doesn't fit its parameter; literals are checked before.
+struct ArgumentProblem: Error {
+  let parameter: String
+  let reason: Phrase
+}
+
+extension Parameter {
+  /// A required argument.
+  static func argument(_ name: String, _ help: Phrase) -> Parameter where Input: Argument {
+    Parameter(name, .argument(required: true), help) { try read($0!, name) }
+  }
+
+  /// A required option `--name value`.
+  static func requiredOption(_ name: String, _ help: Phrase) -> Parameter where Input: Argument {
+    Parameter(name, .option(required: true), help) { try read($0!, name) }
+  }
+
+  /// An argument that may be left out.
+  static func optional<Wrapped: Argument>(_ name: String, _ help: Phrase) -> Parameter where Input == Wrapped? {
+    Parameter<Wrapped?>(name, .argument(required: false), Wrapped.parameterType, help) { try $0.map { try Parameter<Wrapped>.read($0, name) } }
+  }
+
+  /// An option that may be left out.
+  static func option<Wrapped: Argument>(_ name: String, _ help: Phrase) -> Parameter where Input == Wrapped? {
+    Parameter<Wrapped?>(name, .option(required: false), Wrapped.parameterType, help) { try $0.map { try Parameter<Wrapped>.read($0, name) } }
+  }
+
+  /// An option that takes one value or several (`--unit [BU, BK]`); empty when left out.
+  static func options<Element: Argument>(_ name: String, _ help: Phrase) -> Parameter where Input == [Element] {
+    Parameter<[Element]>(name, .option(required: false), .several(Element.parameterType), help) { try Parameter<Element>.list($0, name) }
+  }
+
+  /// All further arguments.
+  static func rest<Element: Argument>(_ name: String, required: Bool, _ help: Phrase) -> Parameter where Input == [Element] {
+    Parameter<[Element]>(name, .rest(required: required), Element.parameterType, help) { try Parameter<Element>.list($0, name) }
+  }
+
+  private init(
+    _ name: String, _ kind: ParameterSignature.Kind, _ type: ParameterType, _ help: Phrase,
+    _ read: @escaping @Sendable (Value?) throws -> Input
+  ) {
+    self.init(signatures: [ParameterSignature(name, kind, type, help: help)]) { try read($0.popFirst() ?? nil) }
+  }
+}
+
+extension Parameter where Input: Argument {
+  private init(
+    _ name: String, _ kind: ParameterSignature.Kind, _ help: Phrase, _ read: @escaping @Sendable (Value?) throws -> Input
+  ) {
+    self.init(name, kind, Input.parameterType, help, read)
+  }
+
+  fileprivate static func read(_ value: Value, _ name: String) throws -> Input {
+    do {
+      return try Input.read(value)
+    } catch let problem as ArgumentProblem {
+      throw ArgumentProblem(parameter: name, reason: problem.reason)
+    }
+  }
+
+  fileprivate static func list(_ value: Value?, _ name: String) throws -> [Input] {
+    switch value {
+    case nil: []
+    case .list(let list): try list.elements.map { try read($0, name) }
+    case .text(let text) where text.string.contains(","):
+      try text.string.split(separator: ",").map { try read(.text($0.trimmingSpaces), name) }
+    case let value?: [try read(value, name)]
+    }
+  }
+}
+
+extension Parameter<Bool> {
+  /// A switch `--name`.
+  static func flag(_ name: String, _ help: Phrase) -> Parameter {
+    Parameter(name, .flag, .types([.bool]), help) { if case .bool(true) = $0 { true } else { false } }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

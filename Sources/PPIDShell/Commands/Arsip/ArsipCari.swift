@@ -1,0 +1,14 @@
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+extension Command {
+  static let arsipCari = Command(
+    "arsip cari", needs: .readEdition,
+    help: Phrase(
+      id: "Mencari rekaman menurut isinya, yang paling cocok dulu. Awal kata cukup; \"frasa tepat\" dan -kata juga bisa.",
+      en: "Finds records by their words, the best match first. Beginnings of words do; so do \"exact phrases\" and -words."),
+    Parameter<String>.argument("kata", Phrase(id: "yang dicari", en: "what to look for")),
+    gives: .rows(Engine.recordColumns), examples: [Example("arsip cari \"laporan keuangan -neraca\" | pilih nomor judul")]
+  ) { session, words in session.table(try session.engine.search(words)) }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import PPIDScript
+import PPIDValues
+
+/// The folders that a script's file functions may reach: the working folder and what `--izinkan` adds.
+///
+/// A path is judged by where it really leads, so a link out of a folder is outside of it.
+struct Reach: Sendable {
+  /// Real paths.
+  private let folders: [String]
+
+  init(allowed: [String] = []) {
+    folders = ([FileManager.default.currentDirectoryPath] + allowed).compactMap(Reach.realPath)
+  }
+
+  /// A file that a pattern found.
+  struct File {
+    let name: String
+    let path: String
+    let size: Int
+  }
+
+  /// The path itself, when it may be reached; the file need not exist, its folder must.
+  func checked(_ path: String) throws -> String {
+    guard !path.utf8.contains(0), !path.isEmpty else {
+      throw Failure(Phrase(id: "nama berkas tidak sah", en: "that is no file's name"), status: .input)
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard let real = Reach.realPath(path) ?? Reach.realPath(folder.isEmpty ? "." : folder) else {
+      throw Failure.file(path, String(cString: strerror(errno)))
+    }
+    guard folders.contains(where: { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }) else {
+      throw Failure(
+        Phrase(id: "`\(path)` di luar folder yang boleh dipakai skrip", en: "`\(path)` is outside the folders that a script may use"),
+        advice: Phrase(id: "izinkan foldernya dengan `--izinkan FOLDER`", en: "allow its folder with `--izinkan FOLDER`"),
+        status: .forbidden)
+    }
+    return path
+  }
+
+  /// The files, not folders, whose paths match; `*` and `?` stay within one part of a path. By path.
+  func files(matching pattern: String) throws -> [File] {
+    // Brackets mean nothing here.
+    let escaped = pattern.replacing("\\", with: "\\\\").replacing("[", with: "\\[")
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(escaped, 0, nil, &found) == 0 else { return [] }
+    var files: [File] = []
+    for index in 0..<Int(found.gl_pathc) {
+      guard let pointer = found.gl_pathv[index] else { continue }
+      let path = String(cString: pointer)
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      files.append(File(name: (path as NSString).lastPathComponent, path: try checked(path), size: Int(status.st_size)))
+    }
+    return files.sorted { $0.path.compareBytes(with: $1.path) < 0 }
+  }
+
+  /// The content of a UTF-8 file.
+  func read(_ path: String) throws -> String {
+    let path = try checked(path)
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw Failure.file(path, String(cString: strerror(errno)))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(
+        Phrase(id: "`\(path)` bukan teks UTF-8", en: "`\(path)` is no UTF-8 text"), status: .input)
+    }
+    return text
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}
+
+extension Failure {
+  fileprivate static func file(_ path: String, _ reason: String) -> Failure {
+    Failure(Phrase(id: "`\(path)` tidak dapat dibaca (\(reason))", en: "`\(path)` can't be read (\(reason))"), status: .input)
+  }
+}
