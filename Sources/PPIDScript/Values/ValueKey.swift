@@ -64,8 +64,10 @@ package struct ValueKey: Hashable, Sendable {
 }
 
 extension Value {
-  /// The same value with every table in it, at any depth, read into a list: what equality and order look at.
+  /// The same value with every table in it, at any depth, read into a list: what equality and order look at. Throws `tooLarge` for a
+  /// value that holds too many others to look at.
   package func withoutTables() throws -> Value {
+    guard weight <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(type) }
     switch self {
     case .table(let table):
       return try .list(table.list())
