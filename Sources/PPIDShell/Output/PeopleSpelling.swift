@@ -10,7 +10,8 @@ extension Value {
     case .int, .double: IndonesianNumber.spelling(ofCanonical: plainText)
     case .date(let date): date.inWords.id
     case .time(let time): time.inWords.id
-    case .period(let period): period.inWords.id
+    // A period is printed as it must be typed.
+    case .period(let period): period.description
     case .span(let span):
       "\(IndonesianNumber.spelling(of: span.parts.number)) \(span.kind == .workingDays ? "hari kerja" : span.parts.unit)"
     default: try canonicalText().string

@@ -101,12 +101,15 @@ struct ListLayout: Sendable {
   /// The texts of a row's cells, by column; nil for those that hold nothing.
   func cells(_ row: TableRow) -> [String?] {
     var cells = [String?](repeating: nil, count: max(row.count, columns.count))
-    for index in 0..<row.count {
-      let text = SpreadsheetGuard.unguarded(row[index])
-      if isExchange {
-        cells[index] = text.isEmpty ? nil : text
-      } else {
-        cells[index] = CellText.tidied(text, keepsLines: index < columns.count && columns[index].keepsLines)
+    row.bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<row.count {
+        let cell = UnsafeBufferPointer(rebasing: bytes[row.range(of: index)])
+        if isExchange {
+          let text = SpreadsheetGuard.unguarded(String(decoding: cell, as: UTF8.self))
+          cells[index] = text.isEmpty ? nil : text
+        } else {
+          cells[index] = CellText.tidied(cell, keepsLines: index < columns.count && columns[index].keepsLines)
+        }
       }
     }
     return cells

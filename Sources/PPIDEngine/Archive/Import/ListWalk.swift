@@ -60,11 +60,13 @@ struct ListWalk {
     return !layout.isHeadRow(CellText.cells(row))
   }
 
-  /// Goes on with another layout, whose header is in `rows`.
-  mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) {
+  /// Goes on with another layout, whose header is in `rows`, and gives the record that ends before it.
+  mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) -> ListedRecord? {
+    let finished = finishRecord()
     self.layout = layout
     above = Merged()
     rows.forEach { passHeader($0) }
+    return finished
   }
 
   // MARK: The rows
@@ -108,17 +110,16 @@ struct ListWalk {
     case .continuation:
       guard !isInFooter else { return skip(row, .footer, cells) }
       guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
-      pending?.join(cells)
-      summary.continuations += 1
-      return nil
-    case .titleContinuation(let text):
-      guard !isInFooter else { return skip(row, .footer, cells) }
-      guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: true) }
-      pending?.lengthenTitle(text, column: layout.titleColumn)
+      pending?.join(cells, titleColumn: layout.titleColumn)
       summary.continuations += 1
       return nil
     case .record(let ordinal, let isTitleAlone):
       guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
+      if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
+        pending?.join(cells, titleColumn: layout.titleColumn)
+        summary.continuations += 1
+        return nil
+      }
       return begin(row, cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
     }
   }
@@ -169,7 +170,7 @@ struct ListWalk {
     if let count = last.ordinal {
       return ordinal.map { $0.opens(under: count) } ?? !isTitleAlone
     }
-    if layout.ordinalColumn != nil { return ordinal != nil || !isTitleAlone || hasCounts }
+    if layout.ordinalColumn != nil { return ordinal != nil || hasCounts }
     guard let title = last.cells[layout.titleColumn] else { return false }
     return !isTitleAlone && Ordinal.droppingMarker(title) != title
   }

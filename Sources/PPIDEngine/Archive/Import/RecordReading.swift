@@ -154,6 +154,8 @@ struct RecordReading {
 
   /// Lists put a dash where there is nothing.
   private static func isDash(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isDash }
+    let first = text.utf8.first ?? 0
+    guard first == UInt8(ascii: "-") || first >= 0x80 else { return false }
+    return text.unicodeScalars.allSatisfy(\.properties.isDash)
   }
 }

@@ -11,8 +11,6 @@ enum RowShape: Equatable {
   case numberOnly
   /// Neither count nor title: it goes on with the record above.
   case continuation
-  /// A title alone, without a count, that begins in mid-sentence.
-  case titleContinuation(String)
   case record(ordinal: Ordinal?, isTitleAlone: Bool)
 
   init(_ cells: [String?], in layout: ListLayout) {
@@ -68,8 +66,6 @@ enum RowShape: Equatable {
     let isAlone = filled.allSatisfy { $0 == layout.titleColumn || $0 == layout.ordinalColumn }
     // A cell merged over the whole width, which some programs write out in every column.
     if ordinal == nil, let count, isAlone, count == title { return heading(title) }
-    let beginsInMidSentence = title.unicodeScalars.first?.properties.isLowercase == true
-    if count == nil, layout.ordinalColumn != nil, isAlone, beginsInMidSentence { return .titleContinuation(title) }
     return .record(ordinal: ordinal, isTitleAlone: isAlone)
   }
 
