@@ -7,6 +7,12 @@ extension Engine {
     return .journal(of: subject, since: since, by: actor, try visibility())
   }
 
+  /// The entries after that number.
+  package func journal(after last: Int) throws -> Relation {
+    let all = try journal(of: nil, since: nil, by: nil)
+    return all.filtered(by: .compare(.greater, .column(0), .constant(.int(last)))) ?? all
+  }
+
   /// Reckons the journal's chain; the number of entries. Throws ``StorageFailure/brokenJournal(_:)`` with the first fault.
   package func verifyJournal() throws -> Int {
     try require(.readArchive)

@@ -1,10 +1,9 @@
 import Foundation
+import Glibc
 import PPIDEngine
+import PPIDScript
 import PPIDValues
 
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// Where a run speaks: results on standard output, everything else on standard error.
 final class Console {
@@ -14,7 +13,9 @@ final class Console {
   private let language: Language
   /// Whether standard error is a terminal, which shows progress.
   private let showsProgress: Bool
-  private let reportEvery = 0.2
+  private static let reportEvery = 0.2
+  private static let largestBuffer = 1 << 16
+  private var buffer: [UInt8] = []
   private var began = Date.distantPast
   private var reported = Date.distantPast
   private var hasReport = false
@@ -31,9 +32,8 @@ final class Console {
 
   /// Writes to standard output. A reader that went away (`| head`) ends the run without a word.
   func write(_ text: String) throws {
-    var text = text
-    let isWritten = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stdout) == $0.count }
-    guard isWritten else { throw Console.failure() }
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Console.largestBuffer { try flush() }
   }
 
   /// Writes a page: through the pager at a prompt, plainly elsewhere.
@@ -41,15 +41,23 @@ final class Console {
     if let pager { pager(text) } else { try write(text) }
   }
 
+  /// Hands over what was written.
   func flush() throws {
-    guard fflush(stdout) == 0 else { throw Console.failure() }
+    var start = 0
+    defer { buffer.removeAll(keepingCapacity: true) }
+    while start < buffer.count {
+      let count = buffer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, $0.count - start) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Console.failure() }
+      start += count
+    }
   }
 
   /// Writes to standard error, after everything that was printed before.
   func note(_ text: String) {
     endReport()
-    fflush(stdout)
-    fputs(text, stderr)
+    try? flush()
+    Terminal.write(text, to: STDERR_FILENO)
   }
 
   // MARK: Progress
@@ -59,7 +67,7 @@ final class Console {
     guard showsProgress else { return }
     let now = Date()
     if !hasReport, reported == .distantPast { (began, reported) = (now, now) }
-    guard now.timeIntervalSince(reported) >= reportEvery else { return }
+    guard now.timeIntervalSince(reported) >= Console.reportEvery else { return }
     reported = now
     hasReport = true
     let elapsed = max(now.timeIntervalSince(began), 0.001)
@@ -72,12 +80,12 @@ final class Console {
         id: ", \(progress.bytesRead * 100 / total)%, sisa \(left) detik", en: ", \(progress.bytesRead * 100 / total)%, \(left) seconds left")[
           language]
     }
-    fputs("\r\u{1B}[K\(text)", stderr)
+    Terminal.write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
   }
 
   /// Takes the report away.
   func endReport() {
-    if hasReport { fputs("\r\u{1B}[K", stderr) }
+    if hasReport { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
     hasReport = false
     reported = .distantPast
   }
@@ -99,4 +107,4 @@ final class Console {
 }
 
 /// Nobody reads standard output any more.
-struct OutputClosed: Error {}
+struct OutputClosed: EndOfRun {}

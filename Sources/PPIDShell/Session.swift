@@ -10,6 +10,8 @@ final class Session {
   let console: Console
   /// Words after the script's name.
   let arguments: [String]
+  /// Whether `keluar` was typed.
+  var wantsToLeave = false
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
   /// What changes said of themselves, to be shown as a sentence; the last one only.

@@ -78,7 +78,7 @@ package final class Shell {
   private func runFile(_ path: String) -> ExitStatus {
     guard let data = FileManager.default.contents(atPath: path), !Shell.isFolder(path) else {
       return fail(
-        Phrase(id: "skrip `\(path)` tidak ada atau tidak dapat dibaca", en: "the script `\(path)` doesn't exist or can't be read"), .input)
+        Phrase(id: "skrip `\(path)` tidak ada atau tidak dapat dibaca", en: "the script `\(path)` doesn't exist or can't be read"), status: .input)
     }
     return run(SourceText(name: path, bytes: Array(data)), as: .file)
   }
@@ -123,19 +123,19 @@ package final class Shell {
   private func status(of error: any Error) -> ExitStatus {
     switch error {
     case let error as ScriptError:
-      if error.cause is LeaveRequest || error.cause is OutputClosed { return .done }
+      if error.cause is any EndOfRun { return .done }
       console.note(printer.draw(error.diagnostic))
       return error.status
     case let failure as Failure:
-      return fail(failure.message, failure.advice, failure.status)
+      return fail(failure.message, failure.advice, status: failure.status)
     case is Interruption:
-      return fail(Phrase(id: "dihentikan", en: "interrupted"), .interrupted)
+      return fail(Phrase(id: "dihentikan", en: "interrupted"), status: .interrupted)
     default:
-      return fail(Phrase("\(error)"), .failed)
+      return fail(Phrase("\(error)"), status: .failed)
     }
   }
 
-  private func fail(_ message: Phrase, _ advice: Phrase? = nil, _ status: ExitStatus) -> ExitStatus {
+  private func fail(_ message: Phrase, _ advice: Phrase? = nil, status: ExitStatus) -> ExitStatus {
     let advice = advice.map { "\n  \(VisibleText.of($0[language]))" } ?? ""
     console.note("\(Shell.errorWord(language)): \(VisibleText.of(message[language]))\(advice)\n")
     return status

@@ -8,6 +8,8 @@ struct Binding {
   let head: SourceRange
   /// One for each parameter.
   var values: [CheckedArgument]
+  /// Whether an option is unknown, so that it can't be told what the arguments behind it are.
+  var isUnclear = false
 
   init(_ entry: CommandTable.Entry, arguments: ArraySlice<Argument>, input: Checker.Typed?, head: SourceRange) {
     self.entry = entry
@@ -75,6 +77,7 @@ extension Checker {
       }
       bindOption(name, value, &binding)
     }
+    if binding.isUnclear { return }
     for (parameter, value) in zip(binding.parameters, binding.values) where parameter.isRequired {
       if case .absent = value {
         let name = parameter.isPositional ? parameter.name : "--\(parameter.name)"
@@ -86,7 +89,7 @@ extension Checker {
   private mutating func bindPositional(_ argument: Argument, _ binding: inout Binding) {
     guard let parameter = binding.nextPositional() else {
       let most = binding.parameters.count { $0.isPositional } - (binding.input == nil ? 0 : 1)
-      report(.tooManyArguments(command: binding.command, most: max(0, most)), argument.range)
+      if !binding.isUnclear { report(.tooManyArguments(command: binding.command, most: max(0, most)), argument.range) }
       return checkUnbound(argument)
     }
     binding.add(value(of: argument, for: binding.parameters[parameter], binding), to: parameter)
@@ -94,6 +97,7 @@ extension Checker {
 
   private mutating func bindOption(_ name: Word, _ value: Argument?, _ binding: inout Binding) {
     guard let index = binding.named(name.text) else {
+      binding.isUnclear = true
       let names = binding.parameters.filter { !$0.isPositional || binding.entry.isFunction }.map(\.name)
       report(
         .unknownOption(name.text, command: binding.command, nearest: Nearest.name(to: name.text, among: names)),

@@ -97,8 +97,9 @@ extension Checker {
 
   private mutating func checkEvaluation(_ pipeline: Pipeline, isTop: Bool) -> CheckedStatement.Kind {
     let effect = effect(of: pipeline)
+    let problemsBefore = diagnostics.count
     let value = check(pipeline).expression
-    if mode == .file, effect == .value { report(.droppedValue, pipeline.range) }
+    if mode == .file, effect == .value, diagnostics.count == problemsBefore { report(.droppedValue, pipeline.range) }
     return .evaluate(value, isShown: mode == .session && isTop && effect != .output)
   }
 

@@ -62,7 +62,7 @@ package struct Parser {
 
   /// Goes on to the next token.
   mutating func advance() {
-    previousEnd = current.range.upperBound
+    if current.kind != .newline { previousEnd = current.range.upperBound }
     current = lexer.next(mode, ignoringNewlines: newlines == .ignored)
   }
 
@@ -131,8 +131,8 @@ package struct Parser {
       return refuse(problem, current.range)
     case .end:
       if depth > 0 { isIncomplete = true }
-      return refuse(.unexpectedEnd(expecting: expected), current.range)
-    case .newline: return refuse(.unexpectedLineEnd(expecting: expected), current.range)
+      return refuse(.unexpectedEnd(expecting: expected), SourceRange(previousEnd, previousEnd))
+    case .newline: return refuse(.unexpectedLineEnd(expecting: expected), SourceRange(previousEnd, previousEnd))
     default: return refuse(.unexpected(currentText, expecting: expected), current.range)
     }
   }

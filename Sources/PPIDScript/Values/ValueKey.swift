@@ -19,7 +19,9 @@ package struct ValueKey: Hashable, Sendable {
     case (.list(let left), .list(let right)):
       if left === right { return true }
       if let left = left.range, let right = right.range { return left == right }
-      return left.count == right.count && zip(left, right).allSatisfy { ValueKey($0) == ValueKey($1) }
+      guard left.count == right.count else { return false }
+      for index in 0..<left.count where ValueKey(left[index]) != ValueKey(right[index]) { return false }
+      return true
     case (.record(let left), .record(let right)):
       if left === right { return true }
       return left.count == right.count
@@ -46,7 +48,7 @@ package struct ValueKey: Hashable, Sendable {
     case .list(let list):
       // A long list by its length and first elements: a range of any length is hashed at once.
       hasher.combine(list.count)
-      for element in list.prefix(64) { hasher.combine(ValueKey(element)) }
+      for index in 0..<min(list.count, 64) { ValueKey(list[index]).hash(into: &hasher) }
     case .record(let record):
       var sum = 0
       for (name, value) in zip(record.names, record.values) {
