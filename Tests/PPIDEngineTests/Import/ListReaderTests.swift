@@ -65,6 +65,25 @@ struct ListReaderTests {
     #expect(try titles("No;Judul;Ringkasan\n;A;\n;B;\n;C;d\n") == ["A", "B", "C"])
   }
 
+  @Test("a heading with nothing below it is told apart, one with headings below it isn't")
+  func emptyHeadings() throws {
+    let list = try ListFixture.read(
+      """
+      No;Judul;Ringkasan
+      1. Kosong;;
+      2. Peraturan;;
+      a. Perda;;
+      1;A;x
+      ;Nihil;
+      B. INFORMASI SERTA MERTA;;
+      3. Akhir;;
+      """)
+    #expect(
+      list.summary.skipped.map(\.reason)
+        == [.header, .emptyHeading, .heading, .heading, .emptyHeading, .section, .emptyHeading])
+    #expect(list.records.map(\.content.kind) == ["Perda"])
+  }
+
   @Test("a list's own kinds go before its headings, and merged ones go on")
   func ownKinds() throws {
     let list = try ListFixture.read("No;Jenis Informasi;Judul;Ringkasan\n1;Profil;a;x\n2;;b;y\n3;Program;c;z\n")

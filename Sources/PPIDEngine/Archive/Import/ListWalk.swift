@@ -8,6 +8,8 @@ struct ListWalk {
   private var hasCounts = false
   /// Whether the notes and signatures below the rows have begun.
   private var isInFooter = false
+  /// The heading in force while no record has followed it.
+  private var emptyHeading: (line: Int, ordinal: Ordinal?)?
   /// What the columns before the title said last, for cells merged over several rows.
   private var above: [Int: String] = [:]
 
@@ -18,8 +20,8 @@ struct ListWalk {
   }
 
   /// What came of the list, once it has been read.
-  func summary(encoding: TextEncoding) -> ListSummary {
-    var summary = summary
+  mutating func finish(encoding: TextEncoding) -> ListSummary {
+    noteEmptyHeading()
     summary.encoding = encoding
     summary.columns = layout.columns.map { ($0.head, $0.role.field?.name) }
     return summary
@@ -87,15 +89,16 @@ struct ListWalk {
       return close(row, .footer, cells)
     case .section(let category):
       let finished = finishRecord()
+      noteEmptyHeading()
       surroundings.section = category
       surroundings.heading = nil
       above = [:]
       isInFooter = false
       return skip(row, .section, cells, finished)
-    case .heading(let text, let isMarked):
-      guard isMarked || !isInFooter else { return skip(row, .footer, cells) }
+    case .heading(let text, let ordinal):
+      guard ordinal != nil || !isInFooter else { return skip(row, .footer, cells) }
       let finished = finishRecord()
-      open(heading: text)
+      open(heading: text, line: row.line, ordinal: ordinal)
       return skip(row, .heading, cells, finished)
     case .continuation:
       guard !isInFooter else { return skip(row, .footer, cells) }
@@ -127,6 +130,7 @@ struct ListWalk {
       turnIntoHeading(last)
       return nil
     }
+    emptyHeading = nil
     let record = RecordReading.record(of: last, layout: layout, surroundings: surroundings)
     summary.records += 1
     if !record.problems.isEmpty { summary.refused += 1 }
@@ -175,18 +179,29 @@ struct ListWalk {
     }
     if layout.ordinalColumn != nil { return ordinal != nil || hasCounts }
     guard let title = last.cells[layout.titleColumn] else { return false }
-    return !isTitleAlone && Ordinal.droppingMarker(title) != title
+    return !isTitleAlone && Ordinal.marked(title).ordinal != nil
   }
 
   private mutating func turnIntoHeading(_ record: PendingRecord) {
-    open(heading: Ordinal.droppingMarker(record.cells[layout.titleColumn] ?? ""))
+    let marked = Ordinal.marked(record.cells[layout.titleColumn] ?? "")
+    open(heading: marked.text, line: record.line, ordinal: record.ordinal ?? marked.ordinal)
     summary.skip(record.line, .heading, record.cells)
   }
 
-  private mutating func open(heading: String) {
+  private mutating func open(heading: String, line: Int, ordinal: Ordinal?) {
+    let isBelow = if let above = emptyHeading?.ordinal { ordinal?.opens(under: above) == true } else { false }
+    if !isBelow { noteEmptyHeading() }
+    emptyHeading = (line, ordinal)
     surroundings.heading = heading
     above = [:]
     isInFooter = false
+  }
+
+  /// Says of a heading that nothing stands below it.
+  private mutating func noteEmptyHeading() {
+    guard let heading = emptyHeading else { return }
+    emptyHeading = nil
+    summary.renote(heading.line, .emptyHeading)
   }
 
   /// Fills in what cells merged over several rows say of this one too.

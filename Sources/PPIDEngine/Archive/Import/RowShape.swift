@@ -4,8 +4,8 @@ enum RowShape: Equatable {
   case columnNumbers
   case repeatedHeader
   case section(Category)
-  /// A heading that stands in the column of the counts; without the count before it, if it had one.
-  case heading(String, isMarked: Bool)
+  /// A heading that stands in the column of the counts, and the count before it.
+  case heading(String, Ordinal?)
   case total
   case footer
   case numberOnly
@@ -58,8 +58,8 @@ enum RowShape: Equatable {
   }
 
   private static func heading(_ text: String) -> RowShape {
-    let bare = Ordinal.droppingMarker(text)
-    return .heading(bare, isMarked: bare != text)
+    let marked = Ordinal.marked(text)
+    return .heading(marked.text, marked.ordinal)
   }
 
   private static func titled(
