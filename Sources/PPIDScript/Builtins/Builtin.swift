@@ -37,6 +37,9 @@ package enum Builtins {
     .pangkas, .bulatkan, .tanggal, .periode, .kunci, .ada,
   ]
 
+  /// Of all stages and functions, those with row expressions too: for help and completion.
+  package static let signatures = RowStages.signatures + all.map(\.signature)
+
   /// The place in `all` of the one of that name.
   package static func index(of name: String) -> Int? { places[name] }
 

@@ -10,9 +10,9 @@ extension Command {
     examples: [Example("bantuan arsip impor")]
   ) { session, name in
     let page = Page(language: session.language)
-    let all = session.catalog.signatures + Builtins.all.map(\.signature)
+    let all = session.catalog.signatures + Builtins.signatures
     guard let name else {
-      try session.console.page(page.list(CommandTable.groups, stages: Builtins.all.map(\.signature)))
+      try session.console.page(page.list(CommandTable.groups, stages: Builtins.signatures))
       return .null
     }
     let related = all.filter { $0.name.hasPrefix(name.text + " ") }
