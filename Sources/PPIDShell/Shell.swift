@@ -113,7 +113,7 @@ package final class Shell {
     try machine.run(program)
     try Failure.wording {
       console.note(Phrase(id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n", en: "Dry run: nothing was stored. The journal would have been:\n")[language])
-      try session.display(session.table(engine.journal(after: last)))
+      try session.display(session.table(engine.journalSummary(after: last)))
     }
   }
 
