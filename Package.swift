@@ -42,8 +42,8 @@ let package = Package(
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
     .testTarget(
-      name: "PPIDShellTests", dependencies: ["PPIDShell", "EditorProbe"], exclude: ["Output/Widths.txt"],
-      resources: [.copy("Transcripts")]),
+      name: "PPIDShellTests", dependencies: ["PPIDShell", "ppid", "EditorProbe"],
+      exclude: ["Output/Widths.txt", "Transcripts", "Data"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -63,11 +63,12 @@ final class PromptLanguage {
   }
 
   private func isCommand(_ name: String) -> Bool {
-    names.contains(name) || PromptLanguage.plainEnglish.contains(name) || machine.session.functionNames.contains(name)
+    names.contains(name) || PromptLanguage.foreignNames.contains(name) || machine.session.functionNames.contains(name)
       || names.contains { $0.hasPrefix(name + " ") }
   }
 
-  private static let plainEnglish: Set<String> = ["help", "exit", "quit"]
+  /// English words that simply work.
+  private static let foreignNames: Set<String> = ["help", "exit", "quit"]
   private static let delimiters = Set(" \t\n|;(){}[]".utf8)
   private static let heads = Set("|;({\n".utf8)
 }
