@@ -80,16 +80,18 @@ extension Engine {
     return unit
   }
 
-  /// The unit named, or else the person's own; one that the person may change records of.
+  /// The unit named, or else the person's own, or else the only one in service; one that the person may change records of.
   func unitForRecords(_ code: UnitCode?, _ db: Database) throws -> StoredUnit {
-    guard let code = try code ?? actor().unit else {
-      try require(.writeRecords)
-      throw EngineFailure.unitMissing
-    }
     try require(.writeRecords)
+    guard let code = try code ?? actor().unit ?? onlyUnit(db) else { throw EngineFailure.unitMissing }
     let unit = try knownUnit(code, db)
     try requireRecords(of: unit.code)
     return unit
+  }
+
+  func onlyUnit(_ db: Database) throws -> UnitCode? {
+    let active = try store.units(db).filter(\.isActive)
+    return active.count == 1 ? active[0].code : nil
   }
 
   func checkChangeable(_ record: StoredRecord) throws {

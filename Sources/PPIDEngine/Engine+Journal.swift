@@ -7,6 +7,13 @@ extension Engine {
     return .journal(of: subject, since: since, by: actor, try visibility())
   }
 
+  /// The entries after that number: what was done to what.
+  package func journalSummary(after last: Int) throws -> Relation {
+    let all = try journal(of: nil, since: nil, by: nil)
+    let columns = ["nomor", "tindakan", "objek", "jumlah", "sesudah"].compactMap { name in all.columns.firstIndex { $0.name == name } }
+    return (all.filtered(by: .compare(.greater, .column(0), .constant(.int(last)))) ?? all).projected(to: columns)
+  }
+
   /// Reckons the journal's chain; the number of entries. Throws ``StorageFailure/brokenJournal(_:)`` with the first fault.
   package func verifyJournal() throws -> Int {
     try require(.readArchive)

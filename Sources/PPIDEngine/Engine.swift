@@ -27,6 +27,9 @@ package final class Engine {
     }
   }
 
+  /// Where the archive is.
+  package var path: String { store.path }
+
   // MARK: Who and when
 
   /// The person acted for: whose roles count.

@@ -3,21 +3,25 @@ import PPIDScript
 import PPIDValues
 
 /// One run of the program: the archive it works on, how it speaks, and what its commands share.
-package final class Session {
+final class Session {
   let engine: Engine
   let catalog: CommandTable
   let settings: Settings
-  let output: Output
+  let console: Console
   /// Words after the script's name.
   let arguments: [String]
+  /// Whether `keluar` was typed.
+  var wantsToLeave = false
+  /// Shows each statement before it runs (`--langkah`).
+  var stepper: Stepper?
   /// What changes said of themselves, to be shown as a sentence; the last one only.
   private var lastChange: (record: Record, sentence: Phrase)?
 
-  init(engine: Engine, catalog: CommandTable, settings: Settings, output: Output, arguments: [String] = []) {
+  init(engine: Engine, catalog: CommandTable, settings: Settings, console: Console, arguments: [String] = []) {
     self.engine = engine
     self.catalog = catalog
     self.settings = settings
-    self.output = output
+    self.console = console
     self.arguments = arguments
   }
 
@@ -35,16 +39,55 @@ package final class Session {
     return .record(record)
   }
 
-  /// What to say of a record that is a change's value.
-  func sentence(for record: Record) -> String? {
+  /// Prints a value in the format that the user chose.
+  func display(_ value: Value) throws {
+    try settings.format.write(value, outputSettings) { try console.write($0) }
+  }
+
+  /// Writes a value in a format, piece by piece, for a file or a text.
+  func write(_ value: Value, in format: OutputFormat, to sink: (String) throws -> Void) throws {
+    try format.write(value, OutputSettings(language: language, sentence: sentence), sink)
+  }
+
+  /// A value as a text in a format.
+  func text(of value: Value, in format: OutputFormat) throws -> String {
+    try format.text(of: value, OutputSettings(language: language, sentence: sentence))
+  }
+
+  private var outputSettings: OutputSettings {
+    OutputSettings(
+      width: console.width, language: language, isTerminal: console.width != nil,
+      palette: console.isColored && console.width != nil ? Palette(colour: true) : nil, sentence: sentence)
+  }
+
+  /// What to say of a record that is a change's value; nil for any other.
+  private func sentence(for record: Record) -> String? {
     lastChange.flatMap { $0.record === record ? $0.sentence[language] : nil }
   }
 }
 
+extension Session: Host {
+  func call(_ index: Int, _ arguments: [Value?]) throws -> Value {
+    let command = catalog.commands[index]
+    return try Failure.wording {
+      try engine.require(command.needs)
+      return try command.run(self, arguments)
+    }
+  }
+
+  func show(_ value: Value) throws { try display(value) }
+
+  func beginTransaction() throws { try Failure.wording(engine.beginTransaction) }
+  func commitTransaction() throws { try Failure.wording(engine.commitTransaction) }
+  func rollbackTransaction() throws { try Failure.wording(engine.rollbackTransaction) }
+
+  func willRun(_ statement: SourceRange) throws { try stepper?.willRun(statement) }
+}
+
 /// What the user chose by flags and environment.
-package struct Settings: Sendable {
+struct Settings: Sendable {
   var language: Language = .indonesian
-  /// How values are printed; nil for people.
+  /// How values are printed.
   var format: OutputFormat = .table
   var isDryRun = false
   /// Folders that `daftar-berkas`, `baca-berkas` and `simpan` may reach.

@@ -1,7 +1,8 @@
 import Foundation
-@testable import PPIDEngine
 import PPIDValues
 import Testing
+
+@testable import PPIDEngine
 
 @Suite("The archive")
 struct ArchiveTests {
@@ -43,7 +44,8 @@ struct ArchiveTests {
     let archive = try TemporaryArchive()
     let engine = archive.engine()
     try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
-    let path = try archive.file("a.csv", "judul,kategori,unit\nSatu,berkala,BU\nDua,rahasia sekali,BU\nTiga,berkala,BUX\n")
+    let path = try archive.file(
+      "a.csv", "judul,kategori,unit\nSatu,berkala,BU\nDua,rahasia sekali,BU\nTiga,berkala,BUX\n")
     var options = ImportOptions()
     do {
       _ = try engine.importList(path, options)
@@ -96,12 +98,19 @@ struct ArchiveTests {
     let second = try engine.determine(november, number: "K-11", outsideCycle: "uji", unlessDone: false)
     #expect(second.counts == EditionCounts(added: 1, changed: 1, removed: 0, total: 3))
     let changes = try engine.texts(engine.difference(from: october, to: november))
-    #expect(changes.map { [$0[0], $0[2], $0[5]] } == [["berubah", "Satu", "ringkasan"], ["tetap", "Dua", "-"], ["baru", "Tiga", "-"]])
+    #expect(
+      changes.map { [$0[0], $0[2], $0[5]] } == [
+        ["berubah", "Satu", "ringkasan"], ["tetap", "Dua", "-"], ["baru", "Tiga", "-"],
+      ])
     #expect(try engine.texts(engine.dip(october)).map { $0[2] } == ["-", "-"])
     #expect(try engine.texts(engine.dip(Period("2026-09")!)).isEmpty)
     #expect(try engine.texts(engine.dip(Period("2027-05")!)).count == 3)
-    #expect(throws: EngineFailure.self) { try engine.determine(november, number: "K-12", outsideCycle: "uji", unlessDone: false) }
-    #expect(throws: EngineFailure.self) { try engine.determine(october, number: "K-12", outsideCycle: "uji", unlessDone: false) }
+    #expect(throws: EngineFailure.self) {
+      try engine.determine(november, number: "K-12", outsideCycle: "uji", unlessDone: false)
+    }
+    #expect(throws: EngineFailure.self) {
+      try engine.determine(october, number: "K-12", outsideCycle: "uji", unlessDone: false)
+    }
     #expect(try engine.determine(november, number: nil, outsideCycle: "uji", unlessDone: true).counts == nil)
     #expect(try archive.sqlite("UPDATE edition_change SET title = 'x'").contains("cannot be changed"))
     #expect(try archive.sqlite("DELETE FROM edition").contains("cannot be changed"))

@@ -35,7 +35,8 @@ struct JournalTests {
   @Test("a change of any column of any row shows, and says which")
   func everyColumn() throws {
     let columns = [
-      "id", "recorded_at", "stated_at", "actor", "on_behalf_of", "roles", "action", "subject", "before", "after", "count",
+      "id", "recorded_at", "stated_at", "actor", "on_behalf_of", "roles", "action", "subject", "before", "after",
+      "count",
       "digest", "previous_hash", "hash",
     ]
     let original = try filled()

@@ -10,7 +10,9 @@ package struct RecordChange: Sendable {
 
   init(from old: RecordContent, to new: RecordContent) {
     fields = RecordField.allCases.filter { old[$0] != new[$0] }
-    let extra = old.extra == new.extra ? [] : OrderedSet(old.extra.keys).union(new.extra.keys).filter { old.extra[$0] != new.extra[$0] }
+    let extra =
+      old.extra == new.extra
+      ? [] : OrderedSet(old.extra.keys).union(new.extra.keys).filter { old.extra[$0] != new.extra[$0] }
     before = fields.map { Field($0.rawValue, old[$0]) } + extra.map { Field("lainnya.\($0)", .optional(old.extra[$0])) }
     after = fields.map { Field($0.rawValue, new[$0]) } + extra.map { Field("lainnya.\($0)", .optional(new.extra[$0])) }
   }
@@ -21,7 +23,7 @@ package struct RecordChange: Sendable {
 extension RecordContent {
   /// The title as lists are matched by it: small letters, single spaces.
   var foldedTitle: String {
-    title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    title.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(separator: " ")
   }
 
   /// All fields that hold something, under the names that users know.

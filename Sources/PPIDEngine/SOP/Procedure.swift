@@ -51,7 +51,7 @@ package struct Procedure: Sendable {
   /// activity's lane.
   package init(published: String, edition: String) throws {
     var lanes: [Int: Lane] = [:]
-    for (index, row) in Procedure.rows(edition).enumerated().dropFirst() {
+    for (index, row) in Procedure.rows(edition).enumerated().dropFirst() where !row.allSatisfy(\.isEmpty) {
       guard row.count >= 2, let number = Int(row[0]), let lane = Lane(rawValue: row[1]) else {
         throw ProcedureFault.unreadableEdition(line: index + 1)
       }

@@ -129,7 +129,7 @@ package final class Store {
   func snapshot() throws -> DatabaseQueue? {
     guard depth == 0 else { return nil }
     _ = try opened()
-    let reader = try readers.popLast() ?? named { try DatabaseQueue(path: path, configuration: configuration(readonly: true)) }
+    let reader = try readers.popLast() ?? named { try DatabaseQueue(path: readableName, configuration: configuration(readonly: true)) }
     try named { try reader.unsafeReentrantWrite { try $0.execute(sql: "BEGIN") } }
     return reader
   }
@@ -193,7 +193,7 @@ package final class Store {
     }
     let isWritable = access == .readWrite && Glibc.access(path, W_OK) == 0
     let queue = try named {
-      let queue = try DatabaseQueue(path: isWritable ? path : readOnlyName, configuration: configuration(readonly: !isWritable))
+      let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
       try prepare(queue, isWritable: isWritable)
       return queue
     }
@@ -201,7 +201,7 @@ package final class Store {
   }
 
   /// SQLite can't read a WAL archive in a folder where it may write nothing, unless it is told that nobody writes at all.
-  private var readOnlyName: String {
+  private var readableName: String {
     let folder = (path as NSString).deletingLastPathComponent
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
     guard nobodyWrites else { return path }

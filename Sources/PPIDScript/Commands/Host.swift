@@ -34,6 +34,9 @@ package struct Interruption: Error {
   package init() {}
 }
 
+/// The wish of a command to end the run without an error; no `coba` may hold it up.
+package protocol EndOfRun: Error {}
+
 package enum ExitStatus: Int32, Sendable {
   case done = 0
   case failed = 1

@@ -43,8 +43,8 @@ package final class Machine: @unchecked Sendable {
   private static let deepestNesting = 100
 
   package let session: Session
-  /// Set to anything but 0, by a signal handler or another thread, it stops the program with `Interruption`.
-  package let interruptFlag: UnsafeMutablePointer<Int32>
+  /// Anything but 0 stops the program with `Interruption`.
+  private let interruptFlag: UnsafeMutablePointer<Int32>
   let host: any Host
   let limits: Limits
   let language: Language
@@ -65,7 +65,11 @@ package final class Machine: @unchecked Sendable {
   private var functionCapacity = 64
 
   /// A machine that asks `host` for what the language itself doesn't know. `language` is that of `$galat.pesan`.
-  package init(host: any Host, session: Session = Session(), limits: Limits = Limits(), language: Language) {
+  /// - Parameter interruptFlag: becomes anything but 0, by a signal handler or another thread, when the program is to stop.
+  package init(
+    host: any Host, session: Session = Session(), limits: Limits = Limits(), language: Language,
+    interruptFlag: UnsafeMutablePointer<Int32>
+  ) {
     self.host = host
     self.session = session
     self.limits = limits
@@ -75,8 +79,7 @@ package final class Machine: @unchecked Sendable {
     frames = .allocate(capacity: limits.depth + Machine.deepestNesting + 2)
     core = .allocate(capacity: 1)
     core.initialize(to: Core(untouched: stack, functions: .allocate(capacity: 64)))
-    interruptFlag = .allocate(capacity: 1)
-    interruptFlag.initialize(to: 0)
+    self.interruptFlag = interruptFlag
   }
 
   deinit {
@@ -85,7 +88,6 @@ package final class Machine: @unchecked Sendable {
     frames.deallocate()
     core.pointee.functions.deallocate()
     core.deallocate()
-    interruptFlag.deallocate()
   }
 
   /// Runs a program; variables and functions stay in the session. A host's command may run another program meanwhile.

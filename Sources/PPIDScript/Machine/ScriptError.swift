@@ -4,6 +4,8 @@ import PPIDValues
 package struct ScriptError: Error {
   package let diagnostic: Diagnostic
   package let status: ExitStatus
+  /// What was thrown.
+  package let cause: any Error
   /// `$galat.rincian`
   let details: Value
   /// Whether `coba` may hold it up.
@@ -20,10 +22,12 @@ package struct ScriptError: Error {
       problem = .command(message: error.message, advice: error.advice)
       (status, details) = (error.status, error.details)
     case is Interruption: (problem, status, isCatchable) = (.interrupted, .interrupted, false)
+    case is any EndOfRun: (problem, status, isCatchable) = (.interrupted, .done, false)
     default: problem = .command(message: Phrase("\(error)"), advice: nil)
     }
     diagnostic = Diagnostic(problem, source, range, trace: trace)
     self.status = status
+    cause = error
     self.details = details
     self.isCatchable = isCatchable
   }

@@ -31,15 +31,16 @@ final class OrderedTable: NestingSource {
   }
 
   func rows(reading columns: [Int]) throws -> any RowCursor {
+    var pile = Pile(
+      keys: columns.count..<columns.count + keys.count, descending: descending, limit: limit, monitor: monitor)
     var pace = Pace(monitor)
-    var pile = Pile(keys: columns.count..<columns.count + keys.count, descending: descending, limit: limit)
     let cursor = try base.rows(reading: columns + keys)
     var row: [Value] = []
     while try cursor.next(&row) {
       try pace.step()
-      try pile.add(row, &pace)
+      try pile.add(row)
     }
-    return BufferedRows(try pile.sorted(&pace))
+    return BufferedRows(try pile.sorted())
   }
 
   /// Rows with their keys behind them, of which only the first so many are kept.
@@ -47,37 +48,44 @@ final class OrderedTable: NestingSource {
     let keys: Range<Int>
     let descending: Bool
     let limit: Int?
-    private var rows: [(row: [Value], position: Int)] = []
-    private var added = 0
+    let monitor: any Monitor
+    private var rows: [[Value]] = []
+    /// The last of the rows that a cut has kept: what doesn't come before it isn't among the first so many.
+    private var last: [Value]?
 
-    init(keys: Range<Int>, descending: Bool, limit: Int?) {
+    init(keys: Range<Int>, descending: Bool, limit: Int?, monitor: any Monitor) {
       self.keys = keys
       self.descending = descending
       self.limit = limit
+      self.monitor = monitor
     }
 
-    mutating func add(_ row: [Value], _ pace: inout Pace) throws {
+    mutating func add(_ row: [Value]) throws {
+      if let last, try !comesBefore(row, last) { return }
       guard rows.count < List.largestCount else { throw RuntimeProblem.tooLarge(.table) }
-      rows.append((row, added))
-      added += 1
-      if let limit, rows.count / 2 > limit, rows.count >= 2048 { try cut(to: limit, &pace) }
-    }
-
-    mutating func sorted(_ pace: inout Pace) throws -> [[Value]] {
-      try cut(to: limit ?? rows.count, &pace)
-      return rows.map { row, _ in Array(row[..<keys.lowerBound]) }
-    }
-
-    private mutating func cut(to count: Int, _ pace: inout Pace) throws {
-      try rows.sort { left, right in
-        try pace.step()
-        for key in keys {
-          let order = try Value.sortingOrder(left.row[key], right.row[key])
-          if order != 0 { return descending ? order > 0 : order < 0 }
-        }
-        return left.position < right.position
+      rows.append(row)
+      if let limit, rows.count / 2 > limit, rows.count >= 2048 {
+        try cut(to: limit)
+        last = rows.last
       }
-      rows.removeLast(rows.count - min(count, rows.count))
+    }
+
+    mutating func sorted() throws -> [[Value]] {
+      try cut(to: limit ?? rows.count)
+      return rows.map { Array($0[..<keys.lowerBound]) }
+    }
+
+    private func comesBefore(_ row: [Value], _ other: [Value]) throws -> Bool {
+      for key in keys {
+        let order = try Value.sortingOrder(row[key], other[key])
+        if order != 0 { return descending ? order > 0 : order < 0 }
+      }
+      return false
+    }
+
+    private mutating func cut(to count: Int) throws {
+      let order = try Sorting.permutation(by: keys.map { key in rows.map { $0[key] } }, descending: descending, monitor)
+      rows = order.prefix(count).map { rows[$0] }
     }
   }
 }

@@ -104,3 +104,15 @@ extension ChoiceArgument {
 
 extension PPIDEngine.Category: ChoiceArgument {}
 extension SecurityClass: ChoiceArgument {}
+
+extension OutputFormat: Argument {
+  static var parameterType: ParameterType { .choice(all.map(\.name)) }
+
+  static func read(_ value: Value) throws -> OutputFormat {
+    guard let format = value.string.flatMap(named) else {
+      let list = all.map(\.name).joined(separator: ", ")
+      throw ArgumentProblem(parameter: "", reason: Phrase(id: "format tidak dikenal; pilih: \(list)", en: "unknown format; choose: \(list)"))
+    }
+    return format
+  }
+}

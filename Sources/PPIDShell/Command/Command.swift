@@ -16,7 +16,7 @@ struct Command: Sendable {
   ///   - isOutput: whether showing something is its job.
   ///   - action: takes the session and a typed value for each parameter, in their order.
   init<each Input: Sendable>(
-    _ name: String, needs permission: Permission, help: Phrase, _ parameters: repeat Parameter<each Input>,
+    _ name: String, needs permission: Permission, help: Phrase, _ parameter: repeat Parameter<each Input>,
     gives result: ResultShape = .nothing, isOutput: Bool = false, examples: [Example],
     action: @escaping @Sendable (Session, repeat each Input) throws -> Value
   ) {

@@ -3,13 +3,14 @@ import PPIDValues
 
 /// Draws rows as a table with lines, as wide as they need and the terminal allows.
 ///
-/// The first rows decide the widths of the columns; the others stream through, so that any number of rows takes little memory.
+/// The rows come in batches: the first decides which columns are shown, each may widen them from there on. So any number of rows
+/// takes little memory.
 struct TableView {
   private let rows: OutputRows
   private let settings: OutputSettings
 
-  /// How many rows are measured before the first is written.
-  private static let measuredRows = 500
+  /// How many rows are measured before they are written.
+  private static let batchSize = 500
   /// How many lines a cell may take.
   private static let mostLines = 3
 
@@ -19,19 +20,18 @@ struct TableView {
   }
 
   func write(to sink: TextSink) throws {
-    var buffer: [[Cell]] = []
-    while buffer.count < TableView.measuredRows, let row = try nextRow(buffer.count) { buffer.append(row) }
-    guard !buffer.isEmpty else { return try sink(nothing + "\n") }
+    var count = 0
+    var batch = try nextBatch(&count)
+    guard !batch.isEmpty else { return try sink(nothing + "\n") }
 
-    let layout = TableLayout(headings: headings, rows: buffer, width: settings.width)
+    var layout = TableLayout(headings: headings, rows: batch, room: settings.width)
     try sink(rule(layout, "╭", "┬", "╮"))
     try sink(line(layout, headings.map { Cell($0, isNumber: false) }, style: .strong))
     try sink(rule(layout, "├", "┼", "┤"))
-    for row in buffer { try sink(line(layout, row)) }
-    var count = buffer.count
-    while let row = try nextRow(count) {
-      try sink(line(layout, row))
-      count += 1
+    while !batch.isEmpty {
+      for row in batch { try sink(line(layout, row)) }
+      batch = try nextBatch(&count)
+      if !batch.isEmpty, layout.widen(for: batch) { try sink(rule(layout, "├", "┼", "┤")) }
     }
     try sink(rule(layout, "╰", "┴", "╯"))
     try writeFooter(layout, count, to: sink)
@@ -42,20 +42,23 @@ struct TableView {
     (rows.isPlain ? ["#"] : []) + rows.names.map { VisibleText.of($0) }
   }
 
-  private func nextRow(_ index: Int) throws -> [Cell]? {
-    guard let row = try rows.next() else { return nil }
-    let number = rows.isPlain ? [Cell(String(index), isNumber: true)] : []
-    return try number
-      + zip(rows.names, row).map { name, value in
-        Cell(try value.forPeople(inColumn: name), isNumber: value.isNumber)
-      }
+  /// Some further rows, after the `count` that have been read; none after the last.
+  private func nextBatch(_ count: inout Int) throws -> [[Cell]] {
+    var batch: [[Cell]] = []
+    while batch.count < TableView.batchSize, let row = try rows.next() {
+      let number = rows.isPlain ? [Cell(String(count), isNumber: true)] : []
+      batch.append(
+        try number
+          + zip(rows.names, row).map { name, value in
+            Cell(try value.forPeople(inColumn: name), isNumber: value.isNumber)
+          })
+      count += 1
+    }
+    return batch
   }
 
   private var nothing: String {
-    let names = headings.joined(separator: ", ")
-    if rows.isPlain { return TableWords.emptyList[settings.language] }
-    return TableWords.noRows[settings.language]
-      + (names.isEmpty ? "" : " \(CellText.cut(names, to: settings.width.map { max($0 - 18, 8) }))")
+    (rows.isPlain ? TableWords.emptyList : TableWords.noRows)[settings.language]
   }
 
   private func rule(_ layout: TableLayout, _ left: String, _ cross: String, _ right: String) -> String {
@@ -64,24 +67,51 @@ struct TableView {
   }
 
   private func line(_ layout: TableLayout, _ row: [Cell], style: Style? = nil) -> String {
+    let bar = settings.styled("│", .faint)
+    if let line = shortLine(layout, row, bar, style) { return line }
     let cells = layout.columns.map { column in
       CellText.lines(
         of: row[column.index].text, width: settings.width == nil ? nil : column.width, limit: TableView.mostLines)
     }
-    let bar = settings.styled("│", .faint)
     var text = ""
     for lineIndex in 0..<(cells.map(\.count).max() ?? 1) {
       text += bar
       for (column, lines) in zip(layout.columns, cells) {
         let content = lineIndex < lines.count ? lines[lineIndex] : ""
-        let padding = String(repeating: " ", count: max(column.width - TextWidth.of(content), 0))
-        let shown = style.map { settings.styled(content, $0) } ?? content
-        text += column.isNumber ? " \(padding)\(shown) " : " \(shown)\(padding) "
+        append(content, width: TextWidth.of(content), style, column, to: &text)
         text += bar
       }
       text += "\n"
     }
     return text
+  }
+
+  /// The line of a row whose cells all are plain and short enough for one; nil for others.
+  private func shortLine(_ layout: TableLayout, _ row: [Cell], _ bar: String, _ style: Style?) -> String? {
+    var text = bar
+    for column in layout.columns {
+      let cell = row[column.index]
+      guard let width = cell.plainWidth, width <= column.width else { return nil }
+      append(cell.text, width: width, style, column, to: &text)
+      text += bar
+    }
+    return text + "\n"
+  }
+
+  private func append(
+    _ content: String, width: Int, _ style: Style?, _ column: TableLayout.Column, to text: inout String
+  ) {
+    let shown = style.map { settings.styled(content, $0) } ?? content
+    let padding = max(column.width - width, 0)
+    text += " "
+    if column.isNumber { TableView.appendSpaces(padding, to: &text) }
+    text += shown
+    if !column.isNumber { TableView.appendSpaces(padding, to: &text) }
+    text += " "
+  }
+
+  private static func appendSpaces(_ count: Int, to text: inout String) {
+    for _ in 0..<count { text += " " }
   }
 
   private func writeFooter(_ layout: TableLayout, _ count: Int, to sink: TextSink) throws {
@@ -107,77 +137,11 @@ struct Cell {
 
   /// The columns of its longest line.
   var width: Int {
-    text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
-      ? text.utf8.count : CellText.lines(of: text, width: nil).reduce(0) { max($0, TextWidth.of($1)) }
-  }
-}
-
-/// Which columns of a table are shown, and how wide.
-struct TableLayout {
-  struct Column {
-    /// Its place in a row.
-    let index: Int
-    let isNumber: Bool
-    var width: Int
+    plainWidth ?? CellText.lines(of: text, width: nil).reduce(0) { max($0, TextWidth.of($1)) }
   }
 
-  private(set) var columns: [Column]
-  /// The headings of the columns for which there is no room.
-  private(set) var hidden: [String] = []
-
-  /// What a text column may shrink to.
-  private static let leastWidth = 10
-
-  init(headings: [String], rows: [[Cell]], width: Int?) {
-    columns = headings.indices.map { index in
-      let widest = rows.reduce(TextWidth.of(headings[index])) { max($0, $1[index].width) }
-      let cells = rows.lazy.map { $0[index] }.filter { !$0.text.isEmpty }
-      return Column(index: index, isNumber: !cells.isEmpty && cells.allSatisfy(\.isNumber), width: widest)
-    }
-    guard let width else { return }
-    hide(headings, rows, room: width)
-    shrink(to: width)
-  }
-
-  /// The columns that the lines between the cells take, and all cells when each takes what it must.
-  private var leastTotal: Int {
-    columns.reduce(3 * columns.count + 1) { $0 + TableLayout.least($1) }
-  }
-
-  private static func least(_ column: Column) -> Int {
-    column.isNumber ? column.width : min(column.width, leastWidth)
-  }
-
-  /// Hides columns until the others fit: first those that are empty in all rows seen, then from the right.
-  private mutating func hide(_ headings: [String], _ rows: [[Cell]], room: Int) {
-    var removed: Set<Int> = []
-    func remove(at place: Int) {
-      removed.insert(columns.remove(at: place).index)
-    }
-    while leastTotal > room, columns.count > 1,
-      let empty = columns.lastIndex(where: { column in rows.allSatisfy { $0[column.index].text.isEmpty } })
-    {
-      remove(at: empty)
-    }
-    while leastTotal > room, columns.count > 1 { remove(at: columns.count - 1) }
-    hidden = removed.sorted().map { headings[$0] }
-  }
-
-  /// Takes width from the widest text columns until all fit.
-  private mutating func shrink(to room: Int) {
-    let available = room - 3 * columns.count - 1
-    var excess = columns.reduce(0) { $0 + $1.width } - available
-    guard excess > 0 else { return }
-    // Lower a common bound on the widths, the widest columns first, until the excess is gone.
-    var bound = columns.map(\.width).max() ?? 0
-    while excess > 0, bound > 1 {
-      bound -= 1
-      for index in columns.indices
-      where excess > 0 && columns[index].width > max(bound, TableLayout.least(columns[index]), 1) {
-        columns[index].width -= 1
-        excess -= 1
-      }
-    }
-    if excess > 0 { columns[0].width = max(columns[0].width - excess, 1) }
+  /// Its columns, if it is made of printable ASCII only.
+  var plainWidth: Int? {
+    text.utf8.allSatisfy { 0x20..<0x7F ~= $0 } ? text.utf8.count : nil
   }
 }

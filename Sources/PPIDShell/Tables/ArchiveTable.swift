@@ -73,6 +73,9 @@ final class ArchiveTable: TableSource, @unchecked Sendable {
 
 /// Says a row expression as the store's condition, where the store answers as the language does.
 private struct RelationCondition {
+  /// A longer list is compared above: a statement takes only so many values.
+  private static let longestList = 200
+
   private let types: [FieldType]
 
   init(_ types: [FieldType]) {
@@ -102,7 +105,8 @@ private struct RelationCondition {
     switch (left, right) {
     case (.column(let column), .constant(.period(let period))) where types[column] == .date: return .within(column, period)
     case (.constant(.text(let text)), .column(let column)) where types[column] == .text: return .contains(column, text.string)
-    case (.column(let column), .constant(.list(let list))): return among(column, list.elements.map(FieldValue.init))
+    case (.column(let column), .constant(.list(let list))):
+      return list.count <= RelationCondition.longestList ? among(column, list.map { FieldValue($0) }) : nil
     case (.column(let column), .list(let items)):
       return among(column, items.map { if case .constant(let value) = $0 { FieldValue(value) } else { nil } })
     default: return nil

@@ -25,7 +25,7 @@ extension Value {
   /// A value of the archive in the language; `type` is its column's.
   init(_ field: FieldValue, _ type: FieldType) {
     if case .text(let json) = field, type == .object {
-      self = (try? JSONReader.value(from: json)) ?? .text(json)
+      self = (try? JSONReader.read(json)) ?? .text(json)
     } else {
       self.init(field)
     }

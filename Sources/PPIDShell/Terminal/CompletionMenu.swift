@@ -13,6 +13,8 @@ struct CompletionMenu {
 
   private static let mostRows = 10
   private static let between = 2
+  /// The columns that are left to descriptions even where names are long.
+  private static let leastDescription = 6
 
   init(candidates: [Candidate], original: UndoStack.State) {
     self.candidates = candidates
@@ -59,7 +61,7 @@ struct CompletionMenu {
     let shown = candidates[top..<(top + visible)]
     let longest = shown.map { name(of: $0).reduce(0) { $0 + builder.measure($1) } }.max() ?? 0
     let hasDescriptions = shown.contains { !$0.description.isEmpty }
-    let column = hasDescriptions ? min(longest, max(builder.columns / 2, 8)) : longest
+    let column = hasDescriptions ? min(longest, builder.columns - Self.between - Self.leastDescription) : longest
     for (index, candidate) in zip(top..., shown) {
       builder.breakRow()
       let isSelected = index == selected

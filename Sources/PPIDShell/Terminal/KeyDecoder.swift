@@ -167,6 +167,8 @@ struct KeyDecoder {
     let final = bytes[index]
     // A byte that can't stand in a sequence ends it; it is a key of its own.
     guard (0x40..<0x7F).contains(final) else { return .nothing(length - 1) }
+    // With a private mark it is an answer of the terminal, never a key.
+    guard !(0x3C...0x3F).contains(bytes[start + 2]) else { return .nothing(length) }
     let parameters = bytes[(start + 2)..<index].split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     let first = parameters.first ?? 0

@@ -5,7 +5,10 @@ extension LineEditor {
   /// The beginning of the character before `position`.
   func clusterStart(before position: Int) -> Int {
     var start = 0
-    for length in clusters where start + length < position { start += length }
+    for length in clusters {
+      if start + length >= position { break }
+      start += length
+    }
     return start
   }
 

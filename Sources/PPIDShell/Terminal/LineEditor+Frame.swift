@@ -38,7 +38,7 @@ extension LineEditor {
 
   /// What would be taken over by → at the end of the line.
   var suggestion: String? {
-    guard line.cursor == line.count, search == nil, menu == nil else { return nil }
+    guard line.cursor == line.count, search == nil, menu == nil, walk == nil else { return nil }
     return knowledge(of: text).suggestion
   }
 

@@ -36,6 +36,7 @@ package enum Signals {
     _ = (interruptFlag, resizeFlag, stopFlag, continueFlag, pipeEnds, previous)
     signal(SIGPIPE, SIG_IGN)
     handle(SIGINT) { _ in Signals.raise(Signals.interruptFlag) }
+    unblock()
     guard interactive else { return }
     handle(SIGWINCH) { _ in Signals.raise(Signals.resizeFlag) }
     handle(SIGCONT) { _ in Signals.raise(Signals.continueFlag) }
@@ -50,8 +51,16 @@ package enum Signals {
       handle(number, chaining: true) { number in
         TerminalModes.restore()
         sigaction(number, Signals.previous + Int(number), nil)
+        kill(getpid(), number)
       }
     }
+  }
+
+  /// Some parents start their children with signals blocked.
+  private static func unblock() {
+    var all = sigset_t()
+    sigfillset(&all)
+    sigprocmask(SIG_UNBLOCK, &all, nil)
   }
 
   /// While a line is edited, a stop from outside (`kill -TSTP`) has to wait until the terminal is in order.

@@ -98,6 +98,13 @@ import Testing
     #expect(longest < 500)
   }
 
+  @Test func `a wider row later widens the table from there on`() throws {
+    let rows = (0..<600).map { [("n", Value.int($0 < 550 ? $0 : $0 * 1000))] }
+    let text = try OutputFormat.table.text(of: Self.table(rows), OutputSettings(width: 40))
+    #expect(text.contains("│ 499 │\n├─────────┤\n│     500 │\n"))
+    #expect(text.contains("│ 599.000 │\n╰─────────╯\n600 baris\n"))
+  }
+
   @Test func `a record stands upright, and a change is a sentence`() throws {
     let record = Record([("nomor", .text("A-1")), ("panjang sekali", .int(1234))])
     #expect(try OutputFormat.table.text(of: .record(record)) == "nomor           A-1\npanjang sekali  1.234\n")

@@ -4,7 +4,11 @@ enum CellText {
   ///
   /// A run that holds a line break becomes a line break where `keepsLines`. Every space counts, the no-break space too.
   static func tidied(_ text: String, keepsLines: Bool = false) -> String? {
-    guard needsTidying(text) else { return text.isEmpty ? nil : text }
+    var text = text
+    return text.withUTF8 { needsTidying($0) } ? retold(text, keepsLines: keepsLines) : text.isEmpty ? nil : text
+  }
+
+  private static func retold(_ text: String, keepsLines: Bool) -> String? {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var gap: Unicode.Scalar?
@@ -26,13 +30,21 @@ enum CellText {
     row.cells.map { tidied($0) }
   }
 
-  /// A quick look at the bytes: ASCII without control characters, without spaces at the ends or beside each other.
-  private static func needsTidying(_ text: String) -> Bool {
+  /// The text of a cell from its bytes; quick for those that are tidy already, as most are.
+  static func tidied(_ bytes: UnsafeBufferPointer<UInt8>, keepsLines: Bool = false) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard needsTidying(bytes) else { return bytes.isEmpty ? nil : text }
+    return retold(SpreadsheetGuard.unguarded(text), keepsLines: keepsLines)
+  }
+
+  /// Whether a text is anything but ASCII without control characters and guards, and without spaces at its ends or
+  /// beside each other.
+  private static func needsTidying(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var afterSpace = true
-    for byte in text.utf8 {
+    for byte in bytes {
       guard byte >= 0x20, byte < 0x80, !(byte == 0x20 && afterSpace) else { return true }
       afterSpace = byte == 0x20
     }
-    return afterSpace && !text.isEmpty
+    return (afterSpace && !bytes.isEmpty) || bytes.first == UInt8(ascii: "'")
   }
 }

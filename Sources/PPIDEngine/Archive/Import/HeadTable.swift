@@ -39,22 +39,22 @@ enum HeadTable {
   static let entries: [Entry] = [
     // Excluded information has heads of its own; they say so.
     Entry(
-      .other, "informasi/dokumen dikecualikan", with: "jenis daftar nama judul uraian rincian isi dokumen", title: 2,
+      .other, "informasi/dokumen dikecualikan", with: "jenis daftar nama judul uraian rincian isi dokumen", title: 1,
       category: .dikecualikan),
     Entry(
       .other, "alasan/dasar/akibat/konsekuensi/uji pengecualian/dikecualikan", with: "hukum bila jika dibuka ditutup"),
 
     Entry(.record(.title), "judul", with: "dokumen arsip berkas data daftar nama", title: 1),
-    Entry(.record(.title), "nama", with: "dokumen arsip berkas data daftar", title: 1),
-    Entry(.record(.summary), "rincian/perincian", with: "dokumen arsip jenis data isi", title: 2),
-    Entry(.record(.summary), "uraian", with: "dokumen arsip berkas jenis data isi singkat", title: 3),
-    Entry(.other, "dokumen/arsip", with: "daftar data", title: 4),
-    Entry(.record(.kind), "jenis/kelompok/golongan/rumpun/subjek", with: "dokumen arsip data dokumentasi", title: 6),
+    Entry(.record(.title), "nama", with: "dokumen arsip berkas data daftar", title: 2),
+    Entry(.record(.summary), "rincian/perincian", with: "dokumen arsip jenis data isi", title: 3),
+    Entry(.record(.summary), "uraian", with: "dokumen arsip berkas jenis data isi singkat", title: 4),
+    Entry(.other, "dokumen/arsip", with: "daftar data", title: 5),
+    Entry(.record(.kind), "jenis/kelompok/golongan/rumpun/subjek", with: "dokumen arsip data dokumentasi", title: 7),
     Entry(
       .record(.summary), "ringkasan/ringkas/ikhtisar/deskripsi/resume/abstrak/isi",
-      with: "isi dokumen arsip konten singkat keterangan", title: 7),
+      with: "isi dokumen arsip konten singkat keterangan", title: 8),
 
-    Entry(.record(.code), "kode/klasifikasi/nomor arsip", with: "kode klasifikasi nomor"),
+    Entry(.record(.code), "kode/klasifikasi arsip", with: "kode klasifikasi"),
     Entry(.record(.code), "kode klasifikasi", with: "arsip"),
     Entry(.record(.code), "kode"),
     Entry(
@@ -67,6 +67,7 @@ enum HeadTable {
     Entry(.record(.fate), "nasib/nasab/penyusutan", with: "akhir arsip keterangan"),
     Entry(.record(.fate), "keterangan retensi/jra/penyimpanan", with: keeping),
     Entry(.record(.inactiveRetention), "inaktif/inactive", with: keeping + " retensi penyimpanan simpan aktif"),
+    Entry(.record(.inactiveRetention), "in aktif", with: keeping + " retensi penyimpanan simpan"),
     Entry(.record(.activeRetention), "aktif/active", with: keeping + " retensi penyimpanan simpan"),
     Entry(.record(.activeRetention), "penyimpanan/retensi/simpan/disimpan", with: keeping + " retensi penyimpanan"),
     Entry(.record(.activeRetention), "jangka waktu", weak: true),
@@ -90,7 +91,7 @@ enum HeadTable {
     Entry(.record(.form), "bentuk/format", with: "dokumen arsip data media fisik jenis " + forms),
     Entry(.record(.form), "media", with: "jenis memuat dimuat " + forms, weak: true),
 
-    Entry(.other, "informasi", with: "daftar", title: 5),
+    Entry(.other, "informasi", with: "daftar", title: 6),
   ]
 
   /// Sub-heads that stand for a form, to be ticked.
@@ -110,17 +111,19 @@ enum HeadTable {
       // Alone, this is the title of a list of excluded information; beside the others, a column to tick.
       let isExcluded = category == .dikecualikan
       return HeadMeaning(
-        role: .categoryMark(category), titleRank: isExcluded ? 3 : nil, category: isExcluded ? category : nil)
+        role: .categoryMark(category), titleRank: isExcluded ? 4 : nil, category: isExcluded ? category : nil)
     }
     if formMarks.contains(words.joined(separator: " ")) { return HeadMeaning(role: .formMark(head)) }
-    return entries.first { applies($0, to: words) }?.meaning
+    let known = words.compactMap(known)
+    guard !known.isEmpty, known.count == words.count else { return nil }
+    return entries.first { applies($0, to: known) }?.meaning
   }
 
   private static func titleRank(of field: ListField) -> Int? {
     switch field {
     case .record(.title): 0
-    case .record(.kind): 6
-    case .record(.summary): 7
+    case .record(.kind): 7
+    case .record(.summary): 8
     default: nil
     }
   }
@@ -135,14 +138,17 @@ enum HeadTable {
   }
 
   private static func applies(_ entry: Entry, to words: [String]) -> Bool {
-    guard !words.isEmpty else { return false }
-    let isMet = entry.needs.allSatisfy { group in
-      words.contains { word in group.contains { Words.matches(word, $0) } }
-    }
-    guard isMet else { return false }
-    return words.allSatisfy { word in
-      filling.contains(word) || entry.needs.contains { $0.contains { Words.matches(word, $0) } }
-        || entry.with.contains { Words.matches(word, $0) }
-    }
+    entry.needs.allSatisfy { group in words.contains { group.contains($0) } }
+      && words.allSatisfy { word in
+        filling.contains(word) || entry.with.contains(word) || entry.needs.contains { $0.contains(word) }
+      }
+  }
+
+  /// All words of the table.
+  private static let vocabulary = Set(filling + entries.flatMap { $0.with + $0.needs.flatMap(\.self) }).sorted()
+
+  /// The word of the table that was meant; nil for none.
+  private static func known(_ word: String) -> String? {
+    vocabulary.first { $0 == word } ?? vocabulary.first { Words.matches(word, $0) }
   }
 }

@@ -58,7 +58,7 @@ struct ListHeader {
     let written = heads.filter { $0.text != nil }
     let known = written.count { $0.meaning != nil }
     guard let best = written.compactMap({ $0.meaning?.titleRank }).min() else { return false }
-    if known >= 2, known * 2 >= written.count { return true }
+    if known >= 2 || best <= 1, known * 2 >= written.count { return true }
     if known == written.count, best <= 2 { return true }
     return best == 0 && mapping.count(in: written.compactMap(\.text)) > 0
   }

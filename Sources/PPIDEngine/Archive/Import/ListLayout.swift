@@ -52,7 +52,12 @@ struct ListLayout: Sendable {
 
   /// The layout that the heads of an office's list make; nil when none of them can be the title.
   init?(heads: [Head], headRows: [[String?]]) {
-    func rank(_ index: Int) -> Int? { heads[index].meaning?.titleRank }
+    let ticked = heads.count { if case .categoryMark = $0.meaning?.role { true } else { false } }
+    func rank(_ index: Int) -> Int? {
+      // One of several categories to tick is no title.
+      if ticked > 1, case .categoryMark = heads[index].meaning?.role { return nil }
+      return heads[index].meaning?.titleRank
+    }
     guard let title = heads.indices.filter({ rank($0) != nil }).min(by: { rank($0)! < rank($1)! }) else { return nil }
     category = heads[title].meaning?.category
     var roles = [ColumnRole](repeating: .other, count: heads.count)
@@ -101,22 +106,24 @@ struct ListLayout: Sendable {
   /// The texts of a row's cells, by column; nil for those that hold nothing.
   func cells(_ row: TableRow) -> [String?] {
     var cells = [String?](repeating: nil, count: max(row.count, columns.count))
-    for index in 0..<row.count {
-      let text = SpreadsheetGuard.unguarded(row[index])
-      if isExchange {
-        cells[index] = text.isEmpty ? nil : text
-      } else {
-        cells[index] = CellText.tidied(text, keepsLines: index < columns.count && columns[index].keepsLines)
+    row.bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<row.count {
+        let cell = UnsafeBufferPointer(rebasing: bytes[row.range(of: index)])
+        if isExchange {
+          let text = SpreadsheetGuard.unguarded(String(decoding: cell, as: UTF8.self))
+          cells[index] = text.isEmpty ? nil : text
+        } else {
+          cells[index] = CellText.tidied(cell, keepsLines: index < columns.count && columns[index].keepsLines)
+        }
       }
     }
     return cells
   }
 
-  /// Makes room for what stands beyond the header's last cell: it is kept under made-up heads.
-  mutating func widen(to cells: [String?]) {
-    guard cells.count > columns.count, let last = cells.lastIndex(where: { $0 != nil }) else { return }
-    while columns.count <= last {
-      columns.append(Column(head: "kolom \(columns.count + 1)", role: .other))
+  /// Columns before the title whose cells are often merged over several rows.
+  var groupingColumns: [Int] {
+    columns.indices.prefix(titleColumn).filter {
+      columns[$0].role == .record(.kind) || columns[$0].role == .record(.category)
     }
   }
 

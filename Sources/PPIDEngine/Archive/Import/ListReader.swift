@@ -62,14 +62,12 @@ package struct ListReader {
         reported = read
         try progress(ListProgress(bytesRead: read, bytesTotal: csv.progress.total, records: walk.summary.records))
       }
-      if try !beginsHeader(row) {
-        if let record = walk.take(row) { try body(record) }
-      } else if let record = walk.finishRecord() {
-        try body(record)
-      }
+      let header = try anotherHeader(at: row)
+      let finished = if let header { walk.change(to: header.layout, rows: header.rows) } else { walk.take(row) }
+      if let finished { try body(finished) }
     }
     if let record = walk.finishRecord() { try body(record) }
-    return walk.summary(encoding: csv.encoding)
+    return walk.finish(encoding: csv.encoding)
   }
 
   private mutating func next(into row: inout TableRow) throws(ImportFailure) -> Bool {
@@ -80,22 +78,20 @@ package struct ListReader {
     return try csv.next(into: &row)
   }
 
-  /// Whether another header begins here, as a section of the same publication may have one of its own; if so it is
-  /// taken, once the record above it is finished.
-  private mutating func beginsHeader(_ row: TableRow) throws(ImportFailure) -> Bool {
-    guard walk.mayBeHeader(row) else { return false }
+  /// The header that begins with `row`, as a section of the same publication may have one of its own; nil for none.
+  private mutating func anotherHeader(
+    at row: TableRow
+  ) throws(ImportFailure) -> (layout: ListLayout, rows: ArraySlice<TableRow>)? {
+    guard walk.mayBeHeader(row) else { return nil }
     var rows = [row]
     while rows.count < ListHeader.largestHeader {
       var following = TableRow()
       guard try next(into: &following) else { break }
       rows.append(following)
     }
-    guard let header = ListHeader(at: rows.map(CellText.cells)[...], mapping: mapping) else {
-      ahead.append(contentsOf: rows.dropFirst().reversed())
-      return false
-    }
-    ahead.append(contentsOf: rows[header.end...].reversed())
-    walk.change(to: header.layout, rows: rows[..<header.end])
-    return true
+    let header = ListHeader(at: rows.map(CellText.cells)[...], mapping: mapping)
+    let end = header?.end ?? 1
+    ahead.append(contentsOf: rows[end...].reversed())
+    return header.map { ($0.layout, rows[..<end]) }
   }
 }

@@ -13,31 +13,41 @@ struct Ordinal: Sendable, Hashable {
 
   /// Nil for a text that is no such count.
   init?(_ text: Substring) {
-    let parts = text.split { ".()-, ".contains($0) }
-    guard let last = parts.last, parts.count <= 6, text.utf8.count <= 16, parts.allSatisfy(Ordinal.isPart) else {
-      return nil
-    }
+    guard text.utf8.count <= 16 else { return nil }
+    let parts = text.utf8.split(whereSeparator: Ordinal.isDivider)
+    guard let last = parts.last, parts.count <= 6, parts.allSatisfy(Ordinal.isPart) else { return nil }
     depth = parts.count
-    if let number = Int(last) {
-      (style, value, isFirst) = (.number, number, number == 1)
+    if Ordinal.isFigures(last) {
+      style = .number
+      value = last.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      isFirst = value == 1
     } else {
-      let isUpper = last.utf8.first! < UInt8(ascii: "a")
-      style = isUpper ? .upperLetter : .lowerLetter
-      let lower = last.lowercased()
+      let lower = String(Substring(last)).lowercased()
+      style = last.first! >= UInt8(ascii: "a") ? .lowerLetter : .upperLetter
       value = Ordinal.roman(lower) ?? Int(lower.utf8.first!) - 96
       isFirst = lower == "a" || lower == "i"
     }
   }
 
-  private static func isPart(_ part: Substring) -> Bool {
-    if part.utf8.allSatisfy(isDigit) { return part.utf8.count <= 6 }
-    let lower = part.lowercased()
-    guard String(part) == lower || String(part) == part.uppercased() else { return false }
-    return lower.utf8.count == 1 ? lower >= "a" && lower <= "z" : roman(lower) != nil
+  private static func isDivider(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: ","),
+      UInt8(ascii: " "):
+      true
+    default: false
+    }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  private static func isPart(_ part: Substring.UTF8View) -> Bool {
+    if isFigures(part) { return part.count <= 9 }
+    let text = String(Substring(part))
+    let lower = text.lowercased()
+    guard text == lower || text == text.uppercased() else { return false }
+    return part.count == 1 ? lower >= "a" && lower <= "z" : roman(lower) != nil
+  }
+
+  private static func isFigures(_ part: Substring.UTF8View) -> Bool {
+    part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// The value of a roman numeral of several letters in lower case; nil for anything else.
@@ -52,14 +62,19 @@ struct Ordinal: Sendable, Hashable {
     return sum
   }
 
-  /// A heading without the count before it: `Informasi tentang Profil` of `1. Informasi tentang Profil`.
-  static func droppingMarker(_ text: String) -> String {
-    guard let end = text.firstIndex(where: { $0 == "." || $0 == ")" }), Ordinal(text[..<end]) != nil else {
-      return text
+  /// A heading and the count before it: `Informasi tentang Profil` and 1 of `1. Informasi tentang Profil`.
+  static func marked(_ text: String) -> (ordinal: Ordinal?, text: String) {
+    var rest = text[...]
+    var count: Ordinal?
+    while let end = rest.firstIndex(where: { $0 == "." || $0 == ")" }), Ordinal(rest[..<end]) != nil {
+      let following = rest[rest.index(after: end)...].drop { $0 == " " }
+      guard let next = following.first else { break }
+      rest = following
+      count = Ordinal(text[..<end])
+      // In `1.1. Profil` the count goes on; in `1. Profil` it doesn't.
+      guard next.isNumber else { break }
     }
-    let rest = text[text.index(after: end)...].drop { $0 == " " }
-    guard let next = rest.first else { return text }
-    return next.isNumber ? droppingMarker(String(rest)) : String(rest)
+    return (count, String(rest))
   }
 
   /// Whether a row with this count, after a row with `previous`, begins what stands under that one.

@@ -16,8 +16,24 @@ struct PendingRecord {
     self.isTitleAlone = isTitleAlone
   }
 
-  /// Joins a row that goes on with this record: cells that differ from what is there, after "; ".
-  mutating func join(_ row: [String?]) {
+  /// Words and marks after which a title goes on.
+  private static let openEndings: Set<String> = [
+    "dan", "atau", "serta", "di", "ke", "dari", "tentang", "pada", "untuk", "oleh", "dengan", "yang", "dalam",
+    "terhadap",
+  ]
+
+  /// Whether the title was broken in mid-sentence, and an uncounted row after a counted one goes on with it: this one
+  /// ends openly, or that one begins with a small letter.
+  func isBroken(before row: [String?], titleColumn: Int) -> Bool {
+    guard ordinal != nil, let title = cells[titleColumn], let more = row[titleColumn] else { return false }
+    if more.unicodeScalars.first?.properties.isLowercase == true { return true }
+    guard let last = title.split(separator: " ").last else { return false }
+    return PendingRecord.openEndings.contains(last.lowercased()) || ",(/&".contains(last.last!)
+  }
+
+  /// Joins a row that goes on with this record: cells that differ from what is there, after "; ", but the title's after
+  /// a space.
+  mutating func join(_ row: [String?], titleColumn: Int) {
     isTitleAlone = false
     if row.count > cells.count {
       cells.append(contentsOf: repeatElement(nil, count: row.count - cells.count))
@@ -28,17 +44,16 @@ struct PendingRecord {
         cells[index] = cell
         continue
       }
+      guard index != titleColumn else {
+        cells[index] = present + " " + cell
+        continue
+      }
       var all = parts[index] ?? [present]
       guard !all.contains(cell) else { continue }
       all.append(cell)
       parts[index] = all
       cells[index] = all.joined(separator: "; ")
     }
-  }
-
-  /// Goes on with the title, where it was broken in mid-sentence.
-  mutating func lengthenTitle(_ text: String, column: Int) {
-    cells[column] = [cells[column], text].compactMap(\.self).joined(separator: " ")
   }
 
   /// Takes over what a merged cell says for several rows.

@@ -31,13 +31,18 @@ struct RecordReading {
     self.layout = layout
     self.surroundings = surroundings
     record = ListedRecord(row: pending.line, content: RecordContent(title: ""))
-    for (index, cell) in pending.cells.enumerated() {
+    for (index, cell) in pending.cells.prefix(layout.columns.count).enumerated() {
       guard let cell, layout.isExchange || !RecordReading.isDash(cell) else { continue }
       read(cell, column: index)
     }
   }
 
   private mutating func finish(_ pending: PendingRecord) -> ListedRecord {
+    let beyond = pending.cells.dropFirst(layout.columns.count).compactMap(\.self)
+    if !beyond.isEmpty {
+      record.problems.append(
+        ImportProblem(row: record.row, value: beyond.joined(separator: "; "), reason: CellFault.beyondHeader.phrase))
+    }
     if CellText.tidied(record.content.title) == nil {
       note(.noTitle, .record(.title), layout.titleColumn, record.content.title)
     }
@@ -154,6 +159,8 @@ struct RecordReading {
 
   /// Lists put a dash where there is nothing.
   private static func isDash(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isDash }
+    let first = text.utf8.first ?? 0
+    guard first == UInt8(ascii: "-") || first >= 0x80 else { return false }
+    return text.unicodeScalars.allSatisfy(\.properties.isDash)
   }
 }

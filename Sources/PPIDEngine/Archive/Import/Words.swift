@@ -34,10 +34,12 @@ struct Words: Sendable, Hashable {
   /// two in one of eleven or more.
   static func matches(_ written: String, _ word: String) -> Bool {
     if written == word { return true }
-    let (left, right) = (Array(written.utf8), Array(word.utf8))
-    let allowed = right.count >= 11 ? 2 : right.count >= 6 ? 1 : 0
-    guard allowed > 0, left.first == right.first, abs(left.count - right.count) <= allowed else { return false }
-    return distance(left, right) <= allowed
+    let length = word.utf8.count
+    let allowed = length >= 11 ? 2 : length >= 6 ? 1 : 0
+    guard allowed > 0, written.utf8.first == word.utf8.first, abs(written.utf8.count - length) <= allowed else {
+      return false
+    }
+    return distance(Array(written.utf8), Array(word.utf8)) <= allowed
   }
 
   /// How many letters must be put in, left out, changed or swapped with their neighbour.

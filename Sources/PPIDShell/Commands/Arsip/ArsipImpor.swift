@@ -24,9 +24,14 @@ extension Command {
     options.mapping = try ColumnMapping(mapping)
     options.duplicates = duplicates ?? .update
     options.isPartial = isPartial
-    let result = try session.engine.importList(path, options) { session.console.report($0) }
-    session.console.endReport()
-    return session.change(result.fields, result.sentence)
+    do {
+      let result = try session.engine.importList(path, options) { session.console.report($0) }
+      session.console.note(result.remarks(session.language))
+      return session.change(result.fields, result.sentence)
+    } catch EngineFailure.importRefused(let result) {
+      session.console.note(result.remarks(session.language))
+      throw EngineFailure.importRefused(result)
+    }
   }
 }
 

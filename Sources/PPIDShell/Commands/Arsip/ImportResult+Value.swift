@@ -12,7 +12,7 @@ extension ImportResult {
       .record(
         Record([
           ("baris", .int(problem.row)), ("kolom", .text(problem.column)), ("nilai", .text(problem.value)),
-          ("alasan", .text(problem.reason.phrase.id)),
+          ("alasan", .text(problem.reason.id)),
         ]))
     }
     return [
@@ -23,10 +23,56 @@ extension ImportResult {
 
   var value: Value { .record(Record(fields)) }
 
+  /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
+  func remarks(_ language: Language) -> String {
+    var text = ""
+    for problem in problems.prefix(ImportResult.shownProblems) {
+      let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
+      let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
+      text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
+    }
+    let more = problems.count - ImportResult.shownProblems
+    if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
+    for row in summary?.skipped ?? [] where row.reason.isRemarkable {
+      text += Phrase(
+        id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
+        en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
+    }
+    return text
+  }
+
+  private static let shownProblems = 20
+
   /// The result as people read it.
   var sentence: Phrase {
     Phrase(
       id: "\(read) rekaman dibaca: \(new) baru, \(changed) berubah, \(unchanged) tetap, \(refused) ditolak",
       en: "\(read) records read: \(new) new, \(changed) changed, \(unchanged) unchanged, \(refused) refused")
+  }
+}
+
+extension SkippedRow.Reason {
+  /// What the row was taken for.
+  fileprivate var words: Phrase {
+    switch self {
+    case .title: Phrase(id: "judul daftar", en: "the list's title")
+    case .header: Phrase(id: "kepala tabel", en: "the table's head")
+    case .repeatedHeader: Phrase(id: "kepala tabel berulang", en: "the table's head again")
+    case .columnNumbers: Phrase(id: "nomor kolom", en: "numbers of columns")
+    case .section: Phrase(id: "judul bagian", en: "a section's title")
+    case .heading: Phrase(id: "judul kelompok", en: "a heading")
+    case .emptyHeading: Phrase(id: "judul kelompok tanpa isi", en: "a heading with nothing below it")
+    case .total: Phrase(id: "jumlah", en: "a total")
+    case .footer: Phrase(id: "catatan kaki atau tanda tangan", en: "a note or signature")
+    case .numberOnly: Phrase(id: "nomor saja", en: "a number only")
+    }
+  }
+
+  /// Whether leaving it out could surprise: what belongs to every list's frame doesn't.
+  fileprivate var isRemarkable: Bool {
+    switch self {
+    case .title, .header, .repeatedHeader, .columnNumbers, .section, .heading: false
+    case .emptyHeading, .total, .footer, .numberOnly: true
+    }
   }
 }

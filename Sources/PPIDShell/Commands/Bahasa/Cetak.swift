@@ -8,7 +8,7 @@ extension Command {
     Parameter<[Value]>.rest("nilai", required: false, Phrase(id: "yang dicetak", en: "what to print")), isOutput: true,
     examples: [Example("cetak \"Jumlah:\" (1 + 2)", prints: "Jumlah: 3")]
   ) { session, values in
-    try session.console.write(values.map(\.canonicalText).joined(separator: " ") + "\n")
+    try session.console.write(values.map { try $0.canonicalText().string }.joined(separator: " ") + "\n")
     return .null
   }
 }

@@ -16,7 +16,7 @@ extension Command {
     if case .text(let text) = value {
       try file.write(text.string.utf8)
     } else {
-      try session.write(value, in: OutputFormat.named(byEndingOf: path)) { try file.write($0.utf8) }
+      try session.write(value, in: .named(byEndingOf: path)) { try file.write($0.utf8) }
     }
     try file.close()
     try session.engine.stage(file)

@@ -1,0 +1,197 @@
+import Foundation
+import Glibc
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+/// The program: reads, checks, runs, shows.
+package final class Shell {
+  private let invocation: Invocation
+  private let language: Language
+  private let console: Console
+  private let session: Session
+  private let machine: Machine
+  private let printer: DiagnosticPrinter
+
+  /// Runs the program with the words of its command line; the exit status.
+  package static func main(_ words: [String], environment: [String: String] = ProcessInfo.processInfo.environment) -> Int32 {
+    let spoken = Language(environment: environment)
+    let invocation: Invocation
+    do {
+      invocation = try Invocation(Array(words.dropFirst()))
+    } catch {
+      let advice = error.advice.map { ": \($0[spoken])" } ?? ""
+      Console(language: spoken, allowsColor: false).note("\(Shell.errorWord(spoken)): \(error.message[spoken])\(advice)\n")
+      return ExitStatus.usage.rawValue
+    }
+    Signals.install(interactive: false)
+    let shell = Shell(invocation, language: invocation.language ?? spoken, environment)
+    let status = shell.run(environment)
+    return shell.finish(status).rawValue
+  }
+
+  private init(_ invocation: Invocation, language: Language, _ environment: [String: String]) {
+    self.invocation = invocation
+    self.language = language
+    let allowsColor = !invocation.isPlain && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    console = Console(language: language, allowsColor: allowsColor)
+    var settings = Settings()
+    settings.language = language
+    settings.format = invocation.format ?? .table
+    settings.reach = Reach(allowed: invocation.allowed)
+    let path = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 } ?? Shell.defaultArchive(environment)
+    let account = Shell.account()
+    let store = Store(
+      path: path, access: invocation.isReadOnly ? .readOnly : .readWrite, holder: "\(account) (pid \(getpid()))",
+      interruption: UnsafePointer(Signals.interruptFlag))
+    let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
+    let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
+    session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: invocation.arguments)
+    machine = Machine(
+      host: session, limits: invocation.limits, language: language, interruptFlag: Signals.interruptFlag)
+    printer = DiagnosticPrinter(language: language, isColored: console.isColored) { TextWidth.of($0) }
+  }
+
+  // MARK: Running
+
+  private func run(_ environment: [String: String]) -> ExitStatus {
+    switch invocation.source {
+    case .help: return print(Invocation.help(language))
+    case .version: return print("ppid \(Version.current)\n")
+    case .line(let line): return run(SourceText(name: "-c", line), as: .session)
+    case .file(let path): return runFile(path)
+    case .standardInput: return runStandardInput()
+    case .prompt:
+      guard isatty(STDIN_FILENO) == 1 else { return runStandardInput() }
+      let prompt = PromptLoop(session, machine, language, environment, isColored: console.isColored) { [unowned self] in run($0) }
+      return prompt.run()
+    }
+  }
+
+  /// One entry of the prompt.
+  private func run(_ source: SourceText) -> ExitStatus {
+    let status = run(source, as: .session)
+    _ = try? console.flush()
+    return status
+  }
+
+  private func runFile(_ path: String) -> ExitStatus {
+    guard let data = FileManager.default.contents(atPath: path), !Shell.isFolder(path) else {
+      return fail(
+        Phrase(id: "skrip `\(path)` tidak ada atau tidak dapat dibaca", en: "the script `\(path)` doesn't exist or can't be read"), status: .input)
+    }
+    return run(SourceText(name: path, bytes: Array(data)), as: .file)
+  }
+
+  private func runStandardInput() -> ExitStatus {
+    run(SourceText(name: "-", bytes: Array(FileHandle.standardInput.readDataToEndOfFile())), as: .session)
+  }
+
+  /// Reads, checks, runs.
+  private func run(_ source: SourceText, as mode: Checker.Mode) -> ExitStatus {
+    let checked = Checker.check(
+      source, catalog: session.catalog, mode: mode, session: machine.session, isStepping: invocation.isStepping)
+    for diagnostic in checked.diagnostics { console.note(printer.draw(diagnostic)) }
+    guard let program = checked.program else { return .usage }
+    guard !invocation.isCheckOnly else { return .done }
+    session.stepper = invocation.isStepping ? Stepper(source, console, language) : nil
+    defer { session.engine.endRun() }
+    do {
+      try invocation.isDryRun ? tryOut(program) : machine.run(program)
+      return .done
+    } catch {
+      return status(of: error)
+    }
+  }
+
+  /// Runs in a transaction that is never stored, then shows what the journal would have told.
+  private func tryOut(_ program: Program) throws {
+    let engine = session.engine
+    try Failure.wording(engine.beginTransaction)
+    defer { try? engine.rollbackTransaction() }
+    let last = try Failure.wording(engine.lastEvent)
+    try machine.run(program)
+    try Failure.wording {
+      console.note(Phrase(id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n", en: "Dry run: nothing was stored. The journal would have been:\n")[language])
+      try session.display(session.table(engine.journalSummary(after: last)))
+    }
+  }
+
+  // MARK: Ending
+
+  /// Says what went wrong, and with which status that ends the program.
+  private func status(of error: any Error) -> ExitStatus {
+    switch error {
+    case let error as ScriptError:
+      if error.cause is any EndOfRun { return .done }
+      console.note(printer.draw(error.diagnostic))
+      return error.status
+    case let failure as Failure:
+      return fail(failure.message, failure.advice, status: failure.status)
+    case is Interruption:
+      return fail(Phrase(id: "dihentikan", en: "interrupted"), status: .interrupted)
+    default:
+      return fail(Phrase("\(error)"), status: .failed)
+    }
+  }
+
+  private func fail(_ message: Phrase, _ advice: Phrase? = nil, status: ExitStatus) -> ExitStatus {
+    let advice = advice.map { "\n  \(VisibleText.of($0[language]))" } ?? ""
+    console.note("\(Shell.errorWord(language)): \(VisibleText.of(message[language]))\(advice)\n")
+    return status
+  }
+
+  private func print(_ text: String) -> ExitStatus {
+    do {
+      try console.write(text)
+      return .done
+    } catch {
+      return status(of: error)
+    }
+  }
+
+  /// Hands over what is still to be printed; a full disk must not pass for success.
+  private func finish(_ status: ExitStatus) -> ExitStatus {
+    do {
+      try console.flush()
+      return status
+    } catch {
+      return status == .done ? self.status(of: error) : status
+    }
+  }
+
+  private static func errorWord(_ language: Language) -> String {
+    Phrase(id: "galat", en: "error")[language]
+  }
+
+  // MARK: Surroundings
+
+  private static func defaultArchive(_ environment: [String: String]) -> String {
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
+    let folder = "\(data)/ppid"
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return "\(folder)/arsip.db"
+  }
+
+  /// The name of the operating system's account.
+  private static func account() -> String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "uid-\(getuid())" }
+    return String(cString: name)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
+
+extension Language {
+  /// The language of the environment: `LC_ALL`, `LC_MESSAGES` or `LANG` beginning with `en` means English; anything else, and
+  /// nothing, Indonesian.
+  init(environment: [String: String]) {
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    self = name.hasPrefix("en") ? .english : .indonesian
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import PPIDEngine
+
+@Suite("Lists that have been damaged")
+struct ListFuzzTests {
+  private static let names = [
+    "dip-jabar-2023-berkala.csv", "dip-serta-merta.csv", "dip-setiap-saat.csv", "dik-dikecualikan.csv",
+    "dip-kementerian.csv",
+    "dip-mesin.csv", "dip-gabungan.csv",
+  ]
+
+  /// A copy with a few changes: bytes, pieces of a row, whole rows.
+  private static func mutated(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      switch Int.random(in: 0..<7, using: &random) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes.remove(at: place)
+      case 2: bytes.insert(Array(";,\t|\"\n\r '=".utf8).randomElement(using: &random)!, at: place)
+      case 3: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...200, using: &random)))
+      case 4:
+        let end = min(bytes.count, place + Int.random(in: 1...300, using: &random))
+        bytes.insert(contentsOf: Array(bytes[place..<end]), at: Int.random(in: 0...bytes.count, using: &random))
+      case 5: bytes.removeLast(bytes.count - place)
+      default:
+        var rows = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+        rows.swapAt(Int.random(in: 0..<rows.count, using: &random), Int.random(in: 0..<rows.count, using: &random))
+        bytes = Array(rows.joined(separator: [UInt8(ascii: "\n")]))
+      }
+    }
+    return bytes
+  }
+
+  /// How many rows of a CSV file hold anything, counted without the list's reader.
+  private static func filledRows(_ bytes: [UInt8], _ separator: CSVSeparator) throws -> Int {
+    let reader = try CSVReader(bytes: bytes, separator: separator)
+    var row = TableRow()
+    var count = 0
+    while try reader.next(into: &row) {
+      if row.cells.contains(where: { $0.unicodeScalars.contains { !$0.properties.isWhitespace } }) { count += 1 }
+    }
+    return count
+  }
+
+  @Test("1 000 damaged lists are read or refused, and every row is accounted for")
+  func damaged() throws {
+    var random = SeededRandom(seed: 99)
+    let originals = try Self.names.map(ListFixture.bytes)
+    var readable = 0
+    for round in 0..<1000 {
+      let bytes = Self.mutated(originals.randomElement(using: &random)!, &random)
+      do {
+        let (records, summary) = try ListFixture.read(bytes)
+        readable += 1
+        let accounted = summary.records + summary.continuations + summary.skippedCount
+        let filled = try Self.filledRows(bytes, summary.separator)
+        guard accounted == filled, summary.rows == filled, records.count == summary.records,
+          records.count(where: { !$0.problems.isEmpty }) == summary.refused
+        else {
+          Issue.record("round \(round): \(filled) rows, \(summary.rows) counted, \(accounted) accounted for")
+          return
+        }
+      } catch is ImportFailure {
+        continue
+      }
+    }
+    #expect(readable > 300)
+  }
+}

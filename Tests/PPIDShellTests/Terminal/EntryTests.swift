@@ -1,0 +1,254 @@
+import Foundation
+import Testing
+
+@Suite("Entries at the prompt")
+struct EntryTests {
+  // MARK: Several lines
+
+  @Test("An open bracket continues the entry, which is edited and run as one")
+  func severalLines() throws {
+    let screen = try Screen()
+    try screen.type("untuk x {")
+    try screen.press("Enter")
+    try screen.expect(["uji> untuk x {", "  …"], cursor: [4, 1])
+    try screen.type("cetak |")
+    try screen.press("Enter")
+    try screen.type("tampil }")
+    try screen.expect(["uji> untuk x {", "  … cetak |", "  … tampil }"], cursor: [12, 2])
+    try screen.press("Up", "Up", "End")
+    try screen.type("!")
+    try screen.expect(["uji> untuk x {!", "  … cetak |", "  … tampil }"], cursor: [15, 0])
+    try screen.press("Down", "Home", "BSpace")
+    try screen.expect(["uji> untuk x {!cetak |", "  … tampil }"], cursor: [15, 0])
+    try screen.press("Enter")
+    try screen.expect(
+      ["uji> untuk x {!cetak |", "  … tampil }", #"baris: "untuk x {!cetak |\ntampil }""#, "uji>"], cursor: [5, 3])
+  }
+
+  @Test("Alt-Enter begins a new line anywhere")
+  func forcedLine() throws {
+    let screen = try Screen()
+    try screen.type("satu")
+    try screen.press("M-Enter")
+    try screen.type("dua")
+    try screen.press("C-a", "C-k", "C-k")
+    try screen.expect(["uji> satu", "  …"])
+    try screen.press("Enter")
+    try screen.expect(containing: #"baris: "satu\n""#)
+  }
+
+  @Test("A paste of several lines stands in the line at once and runs only on Enter")
+  func pasting() throws {
+    let screen = try Screen()
+    try screen.type("a")
+    try screen.paste("satu\ndua 日本\ntiga\u{1B}[A\n\n")
+    try screen.expect(["uji> asatu", "  … dua 日本", "  … tiga[A"], cursor: [10, 2])
+    try screen.press("Enter")
+    try screen.expect(containing: #"baris: "asatu\ndua 日本\ntiga[A""#)
+  }
+
+  @Test("What is too long for the line goes through the text editor")
+  func longPaste() throws {
+    let folder = try Probe.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let screen = try Screen(environment: ["EDITOR": "sed -i s/x*/pendek/"])
+    try screen.paste(String(repeating: "x", count: 20_000))
+    try screen.expect(containing: "uji> pendek")
+    try screen.press("Enter")
+    try screen.expect(containing: #"baris: "pendek""#)
+  }
+
+  @Test("Alt-E opens the line in the text editor, and a failing one changes nothing")
+  func textEditor() throws {
+    let screen = try Screen(environment: ["EDITOR": "sed -i s/lama/baru/"])
+    try screen.type("kata lama")
+    try screen.press("M-e")
+    try screen.expect(containing: "uji> kata baru")
+    let failing = try Screen(environment: ["VISUAL": "false"])
+    try failing.type("tetap")
+    try failing.press("M-e")
+    try failing.expect(containing: "Penyunting teks gagal")
+    try failing.press("Enter")
+    try failing.expect(containing: #"baris: "tetap""#)
+  }
+
+  // MARK: Suggestions
+
+  @Test("A suggestion stands behind the cursor and is taken by →, End, or word by word")
+  func suggestions() throws {
+    let screen = try Screen()
+    try screen.type("arsip cari \"anggaran\"")
+    try screen.press("Enter")
+    try screen.type("ar")
+    try screen.expect(containing: #"uji> arsip cari "anggaran""#)
+    #expect(try screen.picture().cursor == [7, 2])
+    try screen.press("M-Right", "M-Right")
+    #expect(try screen.wait { try screen.picture().cursor == [15, 2] })
+    try screen.press("End", "Enter")
+    try screen.expect(
+      [
+        #"uji> arsip cari "anggaran""#, #"baris: "arsip cari \"anggaran\"""#, #"uji> arsip cari "anggaran""#,
+        #"baris: "arsip cari \"anggaran\"""#, "uji>",
+      ], cursor: [5, 4])
+    try screen.type("di")
+    try screen.press("Right", "Enter")
+    try screen.expect(containing: #"baris: "dip""#)
+  }
+
+  @Test("A suggestion isn't part of the line and never breaks the row")
+  func clippedSuggestion() throws {
+    let screen = try Screen(columns: 24)
+    try screen.type("panjang sekali baris yang ini")
+    try screen.press("Enter")
+    try screen.expect(containing: "uji>")
+    try screen.press("C-l")
+    try screen.type("pan")
+    try screen.expect(["uji> panjang sekali bar…"], cursor: [8, 0])
+    try screen.press("Enter")
+    try screen.expect(containing: #"baris: "pan""#)
+  }
+
+  @Test("The right prompt gives way to the line")
+  func rightPrompt() throws {
+    let screen = try Screen(columns: 20, environment: ["PROBE_RIGHT": "12ms"])
+    try screen.expect(["uji>            12ms"], cursor: [5, 0])
+    try screen.type("abcdefghij")
+    try screen.expect(["uji> abcdefghij 12ms"], cursor: [15, 0])
+    try screen.type("k")
+    try screen.expect(["uji> abcdefghijk"], cursor: [16, 0])
+    try screen.press("BSpace")
+    try screen.expect(["uji> abcdefghij 12ms"], cursor: [15, 0])
+  }
+
+  // MARK: Completion
+
+  @Test("Tab shows what could follow, with descriptions, and the keys choose in it")
+  func completion() throws {
+    let screen = try Screen(columns: 40)
+    try screen.type("a")
+    try screen.press("Tab")
+    let menu = ["arsip       isi arsip", "arsip cari  mencari dalam arsip", "antrean     pekerjaan yang menunggu"]
+    try screen.expect(["uji> a"] + menu, cursor: [6, 0])
+    try screen.press("Tab", "Down")
+    try screen.expect(["uji> arsip cari"] + menu, cursor: [15, 0])
+    try screen.press("BTab")
+    try screen.expect(["uji> arsip"] + menu, cursor: [10, 0])
+    try screen.press("Escape")
+    try screen.expect(containing: "uji> a")
+    #expect(try screen.wait { try screen.rows().count == 1 })
+    try screen.press("Tab", "Up", "Enter")
+    try screen.expect(["uji> antrean"], cursor: [12, 0])
+    try screen.press("Enter")
+    try screen.expect(["uji> antrean", #"baris: "antrean""#, "uji>"])
+  }
+
+  @Test("What is certain is completed at once, and typing narrows the menu")
+  func certainCompletion() throws {
+    let screen = try Screen(columns: 40)
+    try screen.type("ar")
+    try screen.press("Tab")
+    try screen.expect(["uji> arsip", "arsip       isi arsip", "arsip cari  mencari dalam arsip"], cursor: [10, 0])
+    try screen.type(" ")
+    try screen.expect(["uji> arsip", "arsip cari  mencari dalam arsip"], cursor: [11, 0])
+    try screen.press("Tab", "Enter")
+    try screen.expect(["uji> arsip cari"], cursor: [15, 0])
+    try screen.press("C-u")
+    try screen.type("ba")
+    try screen.press("Tab")
+    try screen.expect(["uji> bantuan"], cursor: [12, 0])
+    try screen.press("C-u")
+    try screen.type("zz")
+    try screen.press("Tab")
+    try screen.expect(["uji> zz"], cursor: [7, 0])
+  }
+
+  @Test("The menu fits a narrow and low window, wide characters included")
+  func narrowMenu() throws {
+    let screen = try Screen(columns: 18, rows: 5)
+    try screen.press("Tab")
+    try screen.expect(
+      ["uji>", "arsip       isi a…", "arsip cari  menca…", "antrean     peker…", "1–3 dari 7"], cursor: [5, 0])
+    try screen.press("Up")
+    try screen.expect(
+      ["uji> 日本語", "dip terbit  mener…", "bantuan     halam…", "日本語      aksar…", "5–7 dari 7"], cursor: [11, 0])
+  }
+
+  // MARK: History at the prompt
+
+  @Test("↑ and ↓ go through the entries that begin with what was typed, and back to it")
+  func walking() throws {
+    let screen = try Screen()
+    for line in ["satu", "sapi", "dua", "satu { ", "} tiga"] {
+      try screen.type(line)
+      try screen.press("Enter")
+    }
+    try screen.press("C-l")
+    try screen.type("sa")
+    try screen.press("Up")
+    try screen.expect(["uji> satu {", "  … } tiga"], cursor: [10, 1])
+    try screen.press("Up")
+    try screen.expect(["uji> sapi"], cursor: [9, 0])
+    try screen.press("Up", "Up")
+    try screen.expect(["uji> satu"], cursor: [9, 0])
+    try screen.press("Down", "Down")
+    try screen.expect(["uji> satu {", "  … } tiga"], cursor: [10, 1])
+    try screen.press("Down")
+    try screen.expect(containing: "uji> sa")
+    #expect(try screen.wait { try screen.picture().cursor == [7, 0] })
+  }
+
+  @Test("Ctrl-R finds while the pattern is typed, shows the match, and gives the entry to be edited")
+  func searching() throws {
+    let screen = try Screen(columns: 40)
+    for line in ["arsip cari Anggaran", "dip terbit", "cetak anggaran"] {
+      try screen.type(line)
+      try screen.press("Enter")
+    }
+    try screen.press("C-l")
+    try screen.type("x")
+    try screen.press("C-r")
+    try screen.type("angg")
+    try screen.expect(["uji> cetak anggaran", "cari: angg"], cursor: [10, 1])
+    #expect(try screen.rows(styled: true)[0].contains("\u{1B}[1;4m"))
+    try screen.press("C-r")
+    try screen.expect(["uji> arsip cari Anggaran", "cari: angg"], cursor: [10, 1])
+    try screen.press("C-r")
+    try screen.expect(["uji> arsip cari Anggaran", "cari: angg  tidak ada"], cursor: [10, 1])
+    try screen.press("C-s")
+    try screen.expect(["uji> cetak anggaran", "cari: angg"], cursor: [10, 1])
+    try screen.press("Enter")
+    try screen.expect(["uji> cetak anggaran"], cursor: [11, 0])
+    try screen.press("C-r")
+    try screen.type("dip")
+    try screen.expect(["uji> dip terbit", "cari: dip"], cursor: [9, 1])
+    try screen.press("C-g")
+    try screen.expect(["uji> cetak anggaran"], cursor: [11, 0])
+  }
+
+  // MARK: The window
+
+  @Test("A window that changes while typing keeps the line whole", arguments: [(20, 0), (33, 4), (40, 0), (80, 7)])
+  func resizing(columns: Int, leading: Int) throws {
+    let screen = try Screen(columns: 60, rows: 12, environment: ["PROBE_RIGHT": "12ms"])
+    let text = String(repeating: "a", count: leading) + (0..<9).map { "kata日\($0)" }.joined(separator: " ")
+    try screen.type(text)
+    try screen.expect(containing: "kata日8")
+    let expected = try Screen(columns: columns, rows: 12, environment: ["PROBE_RIGHT": "12ms"])
+    try expected.type(text)
+    try expected.expect(containing: "日8")
+    try screen.resize(columns: columns, rows: 12)
+    try expected.press("Left", "Left")
+    try screen.press("Left", "Left")
+    _ = try screen.wait { try screen.picture() == expected.picture() }
+    #expect(try screen.picture() == expected.picture())
+    try screen.resize(columns: 60, rows: 14)
+    try screen.press("End")
+    try screen.type("!")
+    try screen.press("Enter")
+    _ = try screen.wait { try screen.rows().last?.hasPrefix("uji>     ") == true }
+    let rows = try screen.rows()
+    let shown = rows.joined()
+    #expect(shown.contains("kata日8!"))
+    #expect(shown.components(separatedBy: "uji>").count == 3, "\(rows.joined(separator: "\n"))")
+  }
+}
