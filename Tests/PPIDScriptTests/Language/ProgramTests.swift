@@ -113,7 +113,7 @@ struct Outcome {
   var errors: [Expectations.Announcement] = []
   var notes: [Expectations.Announcement] = []
   var drawings = ""
-  var status = ExitStatus.done
+  var status = PPIDScript.ExitStatus.done
   let host = TestHost()
   var lines: [String] { host.lines }
 
@@ -126,7 +126,10 @@ struct Outcome {
       return
     }
     do {
-      try Machine(host: host, session: session, limits: limits, language: .indonesian).run(program)
+      let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+      flag.initialize(to: 0)
+      defer { flag.deallocate() }
+      try Machine(host: host, session: session, limits: limits, language: .indonesian, interruptFlag: flag).run(program)
     } catch {
       add(error.diagnostic)
       status = error.status

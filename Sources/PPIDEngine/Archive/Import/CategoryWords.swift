@@ -15,7 +15,7 @@ extension Category {
 
   /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`; nil for any other text.
   static func ofSection(_ text: String) -> Category? {
-    let bare = Ordinal.droppingMarker(text).split(separator: "(", omittingEmptySubsequences: false)[0]
+    let bare = Ordinal.marked(text).text.split(separator: "(", omittingEmptySubsequences: false)[0]
     let reading = read(Words(String(bare)).list)
     let isAside = reading.rest.allSatisfy { $0 == "tahun" || $0 == "pasal" || $0.allSatisfy(\.isNumber) }
     return isAside && reading.found.count == 1 ? reading.found.first : nil

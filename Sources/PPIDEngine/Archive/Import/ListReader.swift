@@ -67,7 +67,7 @@ package struct ListReader {
       if let finished { try body(finished) }
     }
     if let record = walk.finishRecord() { try body(record) }
-    return walk.summary(encoding: csv.encoding)
+    return walk.finish(encoding: csv.encoding)
   }
 
   private mutating func next(into row: inout TableRow) throws(ImportFailure) -> Bool {

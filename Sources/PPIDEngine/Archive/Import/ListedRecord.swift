@@ -24,6 +24,8 @@ package struct SkippedRow: Sendable, Hashable {
     case section
     /// It says of what kind the rows below it are.
     case heading
+    /// It says so, and there are none.
+    case emptyHeading
     /// `Jumlah`, `Total`.
     case total
     /// Notes and signatures after the rows.
@@ -62,6 +64,14 @@ package struct ListSummary: Sendable {
     skippedCount += 1
     guard skipped.count < ListSummary.keptNotes else { return }
     skipped.append(SkippedRow(row: row, reason: reason, text: cells.compactMap(\.self).joined(separator: " ")))
+  }
+}
+
+extension ListSummary {
+  /// Corrects the reason noted for a row.
+  mutating func renote(_ row: Int, _ reason: SkippedRow.Reason) {
+    guard let place = skipped.lastIndex(where: { $0.row == row }) else { return }
+    skipped[place] = SkippedRow(row: row, reason: reason, text: skipped[place].text)
   }
 }
 
