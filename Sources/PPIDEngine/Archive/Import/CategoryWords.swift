@@ -13,12 +13,17 @@ extension Category {
     return reading.rest.isEmpty && reading.found.count == 1 ? reading.found.first : nil
   }
 
-  /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`; nil for any other text.
+  /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`, or the title of a list
+  /// within the list; nil for any other text.
   static func ofSection(_ text: String) -> Category? {
-    let bare = Ordinal.marked(text).text.split(separator: "(", omittingEmptySubsequences: false)[0]
+    let heading = Ordinal.marked(text).text
+    let bare = heading.split(separator: "(", omittingEmptySubsequences: false)[0]
     let reading = read(Words(String(bare)).list)
     let isAside = reading.rest.allSatisfy { $0 == "tahun" || $0 == "pasal" || $0.allSatisfy(\.isNumber) }
-    return isAside && reading.found.count == 1 ? reading.found.first : nil
+    if isAside, reading.found.count == 1 { return reading.found.first }
+    let words = Words(heading).list
+    let isTitle = words.starts(with: ["daftar", "informasi"]) || words.first == "dip" || words.first == "dik"
+    return isTitle && !words.contains("tentang") ? ofListTitle(heading) : nil
   }
 
   /// The category that a list's title names: `DAFTAR INFORMASI BERKALA DINAS KESEHATAN 2025`; nil when it names none or

@@ -112,6 +112,7 @@ enum RowShape: Equatable {
     let words = Words(text).list
     if closings.contains(where: { words.starts(with: $0) }) { return true }
     guard filled.count == 1 else { return false }
+    if words.count > 1, ["halaman", "hal", "page"].contains(words[0]), words[1].allSatisfy(\.isNumber) { return true }
     if column == 0, notes.contains(where: { words.starts(with: $0) }), text.contains(":") { return true }
     let holdsTime = column < layout.columns.count && layout.columns[column].role.holdsTime
     return !holdsTime && isPlaceAndDay(text)
