@@ -113,7 +113,7 @@ package final class Shell {
     try machine.run(program)
     try Failure.wording {
       console.note(Phrase(id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n", en: "Dry run: nothing was stored. The journal would have been:\n")[language])
-      try session.display(session.table(engine.journal(after: last)))
+      try session.display(session.table(engine.journalSummary(after: last)))
     }
   }
 
@@ -150,8 +150,9 @@ package final class Shell {
     }
   }
 
-  /// Hands over what is still to be printed; a full disk must not pass for success.
+  /// Closes the archive and hands over what is still to be printed; a full disk must not pass for success.
   private func finish(_ status: ExitStatus) -> ExitStatus {
+    session.engine.close()
     do {
       try console.flush()
       return status

@@ -126,7 +126,10 @@ struct Outcome {
       return
     }
     do {
-      try Machine(host: host, session: session, limits: limits, language: .indonesian).run(program)
+      let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+      flag.initialize(to: 0)
+      defer { flag.deallocate() }
+      try Machine(host: host, session: session, limits: limits, language: .indonesian, interruptFlag: flag).run(program)
     } catch {
       add(error.diagnostic)
       status = error.status

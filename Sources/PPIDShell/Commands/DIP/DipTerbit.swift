@@ -11,7 +11,7 @@ extension Command {
     Parameter<Period>.argument("periode", Phrase(id: "bulan, seperti 2026-11", en: "the month, like 2026-11")),
     Parameter<String>.requiredOption("ke", Phrase(id: "folder tujuan", en: "the folder")),
     gives: .record([Column("periode", .period), Column("isi", .int), Column("folder", .text)]),
-    examples: [Example("dip terbit 2026-11 --ke publik")]
+    examples: [Example("dip terbit 2026-10 --ke publik", prints: "DIP 2026-10 diterbitkan ke publik: 2 informasi")]
   ) { session, period, folder in
     let count = try session.engine.publish(period, to: folder)
     return session.change(
