@@ -1,7 +1,8 @@
 import Foundation
+import Testing
 
 /// A folder with an archive of its own, in which tests run the built program as its users do. It goes away with its test.
-final class Office {
+final class Office: Sendable {
   let folder: URL
   /// The archive's file in `folder`; made by the first run that needs it.
   static let archive = "arsip.db"
