@@ -44,7 +44,8 @@ final class Office: Sendable {
   /// Started like this, the program does what it would do on a machine where nobody set anything.
   private static func environment(_ folder: URL) -> [String: String] {
     [
-      "PATH": "\(program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8",
+      "PATH": "\(program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+      "LANG": "C.UTF-8",
       "HOME": folder.path, "PPID_ARSIP": archive, "SWIFT_BACKTRACE": "enable=no",
     ]
   }
