@@ -163,6 +163,21 @@ struct ListReaderTests {
     #expect(list.records.map(\.content.category) == [.berkala])
   }
 
+  @Test("heads over several columns are divided by the row below them, known or not")
+  func groupedHeads() throws {
+    let list = try ListFixture.read(
+      """
+      No;Informasi yang Dikecualikan;Konsekuensi;;Jangka Waktu
+      ;;Dibuka;Ditutup;
+      1;Data pasien;Melanggar;Aman;Permanen
+      """)
+    #expect(list.records.map(\.content.title) == ["Data pasien"] && list.summary.refused == 0)
+    #expect(list.records[0].content.category == .dikecualikan && list.records[0].content.activeRetention == nil)
+    #expect(
+      list.records[0].content.extra
+        == ["Konsekuensi Dibuka": "Melanggar", "Konsekuensi Ditutup": "Aman", "Jangka Waktu": "Permanen"])
+  }
+
   @Test("a head of two rows is mapped by its whole or by its lower part")
   func mappedSubheads() throws {
     let text = "No;Judul;Penyimpanan;\n;;Rak;Kotak\n1;A;3;4\n"
