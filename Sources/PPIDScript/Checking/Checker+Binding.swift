@@ -48,8 +48,10 @@ struct Binding {
 
   /// One for each parameter.
   var arguments: [CheckedArgument] {
-    guard let last = parameters.indices.last, case .rest = parameters[last].kind, !rest.isEmpty else { return values }
-    return values.dropLast() + [.rest(rest)]
+    if rest.isEmpty { return values }
+    return zip(parameters, values).map { parameter, value in
+      if case .rest = parameter.kind { .rest(rest) } else { value }
+    }
   }
 }
 
