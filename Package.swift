@@ -36,7 +36,7 @@ let package = Package(
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
-    .executableTarget(name: "ppid", dependencies: ["PPIDShell"]),
+    .executableTarget(name: "ppid", dependencies: ["CLinux", "PPIDShell"]),
     .executableTarget(name: "EditorProbe", dependencies: ["PPIDShell"], path: "Tests/EditorProbe"),
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),

@@ -150,8 +150,9 @@ package final class Shell {
     }
   }
 
-  /// Hands over what is still to be printed; a full disk must not pass for success.
+  /// Closes the archive and hands over what is still to be printed; a full disk must not pass for success.
   private func finish(_ status: ExitStatus) -> ExitStatus {
+    session.engine.close()
     do {
       try console.flush()
       return status

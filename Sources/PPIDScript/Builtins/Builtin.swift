@@ -37,7 +37,7 @@ package enum Builtins {
     .pangkas, .bulatkan, .tanggal, .periode, .kunci, .ada,
   ]
 
-  /// Of all stages and functions, those with row expressions too: for help and completion.
+  /// What the language offers, for help and completion: these, and the stages that the parser reads itself.
   package static let signatures = RowStages.signatures + all.map(\.signature)
 
   /// The place in `all` of the one of that name.

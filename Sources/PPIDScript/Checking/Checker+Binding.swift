@@ -3,17 +3,18 @@ import PPIDValues
 /// Gives each parameter of a command what a call has for it.
 struct Binding {
   let entry: CommandTable.Entry
-  let arguments: ArraySlice<Argument>
+  let given: ArraySlice<Argument>
   let input: Checker.Typed?
   let head: SourceRange
-  /// One for each parameter.
-  var values: [CheckedArgument]
+  /// One for each parameter, but for what a `rest` parameter takes.
+  private(set) var values: [CheckedArgument]
+  private(set) var rest: [CheckedExpression] = []
   /// Whether an option is unknown, so that it can't be told what the arguments behind it are.
   var isUnclear = false
 
   init(_ entry: CommandTable.Entry, arguments: ArraySlice<Argument>, input: Checker.Typed?, head: SourceRange) {
     self.entry = entry
-    self.arguments = arguments
+    given = arguments
     self.input = input
     self.head = head
     values = Array(repeating: .absent, count: entry.signature.parameters.count)
@@ -42,11 +43,13 @@ struct Binding {
       values[index] = .value(value)
       return
     }
-    if case .rest(let others) = values[index] {
-      values[index] = .rest(others + [value])
-    } else {
-      values[index] = .rest([value])
-    }
+    rest.append(value)
+  }
+
+  /// One for each parameter.
+  var arguments: [CheckedArgument] {
+    guard let last = parameters.indices.last, case .rest = parameters[last].kind, !rest.isEmpty else { return values }
+    return values.dropLast() + [.rest(rest)]
   }
 }
 
@@ -55,14 +58,14 @@ extension Checker {
     if let input = binding.input {
       if let first = binding.nextPositional() {
         checkType(input, binding.parameters[first])
-        binding.add(input.expression, to: first)
+        binding.add(CheckedExpression(kind: .piped, range: input.expression.range), to: first)
       } else {
         report(.takesNoInput(binding.command), binding.head)
       }
     }
-    var index = binding.arguments.startIndex
-    while index < binding.arguments.endIndex {
-      let argument = binding.arguments[index]
+    var index = binding.given.startIndex
+    while index < binding.given.endIndex {
+      let argument = binding.given[index]
       index += 1
       guard case .option(let name, let joined) = argument.kind else {
         bindPositional(argument, &binding)
@@ -70,15 +73,15 @@ extension Checker {
       }
       var value = joined
       if value == nil, let parameter = binding.named(name.text), !binding.parameters[parameter].isFlag,
-        index < binding.arguments.endIndex, !binding.arguments[index].isOption
+        index < binding.given.endIndex, !binding.given[index].isOption
       {
-        value = binding.arguments[index]
+        value = binding.given[index]
         index += 1
       }
       bindOption(name, value, &binding)
     }
     if binding.isUnclear { return }
-    for (parameter, value) in zip(binding.parameters, binding.values) where parameter.isRequired {
+    for (parameter, value) in zip(binding.parameters, binding.arguments) where parameter.isRequired {
       if case .absent = value {
         let name = parameter.isPositional ? parameter.name : "--\(parameter.name)"
         report(.missingArgument(name, command: binding.command), binding.head)

@@ -2,7 +2,7 @@
 extension Checker {
   /// The statement with its names looked up; nil where there is nothing to run.
   mutating func checkStatement(_ statement: Statement, isTop: Bool = false) -> CheckedStatement? {
-    guard let kind = checkKind(statement, isTop: isTop) else { return nil }
+    guard diagnostics.count < Checker.mostDiagnostics, let kind = checkKind(statement, isTop: isTop) else { return nil }
     return CheckedStatement(kind: kind, range: statement.range)
   }
 

@@ -43,13 +43,15 @@ package struct Parser {
   var marks: [Mark] = []
 
   package static func parse(_ source: SourceText) -> Result {
-    var parser = Parser(source)
-    let statements = parser.parseStatements(untilBrace: false)
-    let marks = (parser.marks + parser.lexer.comments.map { Mark(kind: .comment, range: $0) })
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return Result(
-      script: Script(statements: statements, assignedNames: parser.assignedNames), problems: parser.problems,
-      isIncomplete: parser.isIncomplete, marks: marks)
+    DeepStack.run(for: source) {
+      var parser = Parser(source)
+      let statements = parser.parseStatements(untilBrace: false)
+      let comments = parser.lexer.comments.map { Mark(kind: .comment, range: $0) }
+      let marks = (parser.marks + comments).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      return Result(
+        script: Script(statements: statements, assignedNames: parser.assignedNames), problems: parser.problems,
+        isIncomplete: parser.isIncomplete, marks: marks)
+    }
   }
 
   private init(_ source: SourceText) {

@@ -45,6 +45,7 @@ struct KeyDecoder {
       case .beginPaste(let length):
         head += length
         isPasting = true
+        searched = head
       case .partial: return nil
       }
     }

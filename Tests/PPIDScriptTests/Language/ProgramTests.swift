@@ -113,7 +113,7 @@ struct Outcome {
   var errors: [Expectations.Announcement] = []
   var notes: [Expectations.Announcement] = []
   var drawings = ""
-  var status = ExitStatus.done
+  var status = PPIDScript.ExitStatus.done
   let host = TestHost()
   var lines: [String] { host.lines }
 

@@ -10,11 +10,17 @@ final class TestCatalog: Catalog {
     command("kini", result: .type(.time)),
     command("argumen", [.argument("n", .types([.int])), .option("baku", .any)], result: .any),
     command("arsip", result: .table(TestArchive.columns)),
-    command("arsip impor", [.argument("berkas", .text)], result: .record([Column("baru", .int), Column("berubah", .int)])),
+    command(
+      "arsip impor", [.argument("berkas", .text)], result: .record([Column("baru", .int), Column("berubah", .int)])),
     command("arsip cari", [.argument("kata", .text)], result: .table(TestArchive.columns)),
-    command("arsip tambah", [.argument("judul", .text), .option("akun", .text), .flag("segera")], result: .record([Column("nomor", .int)])),
-    command("siklus", [.argument("periode", .types([.period]), required: false)], result: .table([Column("langkah", .int)])),
-    command("siklus buka", [.argument("periode", .types([.period])), .flag("bila-belum")], result: .record([Column("nomor", .int)])),
+    command(
+      "arsip tambah", [.argument("judul", .text), .option("akun", .text), .flag("segera")],
+      result: .record([Column("nomor", .int)])),
+    command(
+      "siklus", [.argument("periode", .types([.period]), required: false)], result: .table([Column("langkah", .int)])),
+    command(
+      "siklus buka", [.argument("periode", .types([.period])), .flag("bila-belum")],
+      result: .record([Column("nomor", .int)])),
     command("siklus siap", [.argument("periode", .types([.period]))], result: .type(.bool)),
     command("putus", [.argument("keputusan", .choice(["ya", "tidak"])), .option("ke", .types([.int]))]),
     command("unit", [.argument("kode", unitCode), .option("lain", .several(unitCode))]),
@@ -30,7 +36,8 @@ final class TestCatalog: Catalog {
   func index(of name: String) -> Int? { signatures.firstIndex { $0.name == name } }
 
   private static let unitCode = ParameterType.word(Phrase(id: "kode unit", en: "unit code")) { word in
-    word.allSatisfy { $0.isUppercase } ? nil : Phrase(id: "kode unit ditulis dengan huruf besar", en: "a unit code is in capitals")
+    word.allSatisfy { $0.isUppercase }
+      ? nil : Phrase(id: "kode unit ditulis dengan huruf besar", en: "a unit code is in capitals")
   }
 
   private static func command(

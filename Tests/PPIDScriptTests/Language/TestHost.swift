@@ -7,7 +7,7 @@ final class TestHost: Host {
   struct Failure: CommandFailure {
     let message: Phrase
     let advice: Phrase?
-    let status: ExitStatus
+    let status: PPIDScript.ExitStatus
     let details: Value
   }
 
@@ -42,8 +42,8 @@ final class TestHost: Host {
       lines += [try arguments.map { try $0?.canonicalText().string ?? "-" }.joined(separator: " ")]
     case "hasil": return arguments[0] ?? .null
     case "tolak":
-      var status = ExitStatus.failed
-      if case .int(let code)? = arguments[1] { status = ExitStatus(rawValue: Int32(code)) ?? .failed }
+      var status = PPIDScript.ExitStatus.failed
+      if case .int(let code)? = arguments[1] { status = PPIDScript.ExitStatus(rawValue: Int32(code)) ?? .failed }
       throw Failure(
         message: Phrase(arguments[0]?.string ?? ""), advice: nil, status: status,
         details: .record(Record([("ditolak", .int(2))])))

@@ -11,7 +11,7 @@ final class Screen {
   private var unread = Data()
 
   /// How long a screen may take to become what it should be; far more than it ever needs.
-  private static let patience: TimeInterval = 20
+  private static let patience: TimeInterval = 10
 
   /// Starts `command` on a screen of its own, with `environment` added to a plain one.
   init(columns: Int = 80, rows: Int = 12, environment: [String: String] = [:], _ command: [String] = [Probe.path])

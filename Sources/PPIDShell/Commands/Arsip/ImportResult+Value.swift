@@ -61,6 +61,7 @@ extension SkippedRow.Reason {
     case .columnNumbers: Phrase(id: "nomor kolom", en: "numbers of columns")
     case .section: Phrase(id: "judul bagian", en: "a section's title")
     case .heading: Phrase(id: "judul kelompok", en: "a heading")
+    case .emptyHeading: Phrase(id: "judul kelompok tanpa isi", en: "a heading with nothing below it")
     case .total: Phrase(id: "jumlah", en: "a total")
     case .footer: Phrase(id: "catatan kaki atau tanda tangan", en: "a note or signature")
     case .numberOnly: Phrase(id: "nomor saja", en: "a number only")
@@ -71,7 +72,7 @@ extension SkippedRow.Reason {
   fileprivate var isRemarkable: Bool {
     switch self {
     case .title, .header, .repeatedHeader, .columnNumbers, .section, .heading: false
-    case .total, .footer, .numberOnly: true
+    case .emptyHeading, .total, .footer, .numberOnly: true
     }
   }
 }
