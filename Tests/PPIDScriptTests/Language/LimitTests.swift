@@ -55,11 +55,11 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", text)
     let program = try #require(Checker.check(source, catalog: TestCatalog.shared, mode: .file).program)
     let host = TestHost()
-    let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-    flag.initialize(to: 0)
-    defer { flag.deallocate() }
-    let machine = Machine(host: host, language: .indonesian, interruptFlag: flag)
-    let stop = Thread { [flag = UInt(bitPattern: flag)] in
+    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+    defer { interruptFlag.deallocate() }
+    let machine = Machine(host: host, language: .indonesian, interruptFlag: interruptFlag)
+    let stop = Thread { [flag = UInt(bitPattern: interruptFlag)] in
       Thread.sleep(forTimeInterval: 0.02)
       UnsafeMutablePointer<Int32>(bitPattern: flag)?.pointee = 1
     }
@@ -90,10 +90,10 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", "misal x = 1\njika benar { cetak $x }\n")
     let result = Checker.check(source, catalog: TestCatalog.shared, mode: .file, isStepping: true)
     let host = TestHost()
-    let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-    flag.initialize(to: 0)
-    defer { flag.deallocate() }
-    try Machine(host: host, language: .indonesian, interruptFlag: flag).run(try #require(result.program))
+    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+    defer { interruptFlag.deallocate() }
+    try Machine(host: host, language: .indonesian, interruptFlag: interruptFlag).run(try #require(result.program))
     #expect(host.steps.map { source.text(in: $0) } == ["misal x = 1", "jika benar { cetak $x }", "cetak $x"])
   }
 
