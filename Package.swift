@@ -36,14 +36,14 @@ let package = Package(
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
-    .executableTarget(name: "ppid", dependencies: ["PPIDShell"]),
+    .executableTarget(name: "ppid", dependencies: ["CLinux", "PPIDShell"]),
     .executableTarget(name: "EditorProbe", dependencies: ["PPIDShell"], path: "Tests/EditorProbe"),
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
     .testTarget(
-      name: "PPIDShellTests", dependencies: ["PPIDShell", "EditorProbe"], exclude: ["Output/Widths.txt"],
-      resources: [.copy("Transcripts")]),
+      name: "PPIDShellTests", dependencies: ["PPIDShell", "ppid", "EditorProbe"],
+      exclude: ["Output/Widths.txt", "Transcripts", "Data"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,8 @@ extension Engine {
       if result.refused > 0, !options.isPartial { throw EngineFailure.importRefused(result) }
       guard result.new + result.changed > 0 else { return nil }
       return Event(
-        "arsip impor", after: [
+        "arsip impor",
+        after: [
           Field("berkas", .text((path as NSString).lastPathComponent)), Field("baru", .int(result.new)),
           Field("berubah", .int(result.changed)), Field("ditolak", .int(result.refused)),
         ], count: result.new + result.changed, digest: run.revisions.value)
@@ -76,8 +77,8 @@ private struct ImportRun {
   private mutating func store(_ row: ListedRecord, _ result: inout ImportResult, _ db: Database) throws {
     let unit = try unit(of: row, db)
     let store = engine.store
-    guard let record = try known(row, unit, db) else {
-      let title = row.content.foldedTitle
+    let title = row.content.foldedTitle
+    guard let record = try known(row, unit, title, db) else {
       let occurrence = try store.nextOccurrence(unitID: unit.id, category: row.content.category, foldedTitle: title, db)
       _ = try store.insert(row.content, unitID: unit.id, occurrence: occurrence, event: event, at: now, db)
       result.new += 1
@@ -101,7 +102,7 @@ private struct ImportRun {
   }
 
   /// The record that the row speaks of: the one of its number, else the next one of its unit, category and title.
-  private func known(_ row: ListedRecord, _ unit: StoredUnit, _ db: Database) throws -> StoredRecord? {
+  private func known(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     if let number = row.number {
       guard let record = try engine.store.record(number, db), try engine.isVisible(record) else {
         throw EngineFailure.unknownRecord(number)
@@ -110,7 +111,7 @@ private struct ImportRun {
       return record
     }
     let candidates = try engine.store.records(
-      unitID: unit.id, category: row.content.category, foldedTitle: row.content.foldedTitle, db)
+      unitID: unit.id, category: row.content.category, foldedTitle: title, db)
     return candidates.first { $0.id <= lastOldID && !matched.contains($0.id) }
   }
 

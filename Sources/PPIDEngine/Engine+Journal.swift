@@ -7,10 +7,11 @@ extension Engine {
     return .journal(of: subject, since: since, by: actor, try visibility())
   }
 
-  /// The entries after that number.
-  package func journal(after last: Int) throws -> Relation {
+  /// The entries after that number: what was done to what.
+  package func journalSummary(after last: Int) throws -> Relation {
     let all = try journal(of: nil, since: nil, by: nil)
-    return all.filtered(by: .compare(.greater, .column(0), .constant(.int(last)))) ?? all
+    let columns = ["nomor", "tindakan", "objek", "jumlah", "sesudah"].compactMap { name in all.columns.firstIndex { $0.name == name } }
+    return (all.filtered(by: .compare(.greater, .column(0), .constant(.int(last)))) ?? all).projected(to: columns)
   }
 
   /// Reckons the journal's chain; the number of entries. Throws ``StorageFailure/brokenJournal(_:)`` with the first fault.

@@ -101,6 +101,9 @@ package final class Engine {
   /// Ends a run: other runs may write now.
   package func endRun() { store.endRun() }
 
+  /// Closes the archive's file; the next call would open it again.
+  package func close() { store.close() }
+
   // MARK: Reading
 
   /// Starts a pass over a relation, for the columns of these indices.

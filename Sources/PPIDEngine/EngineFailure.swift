@@ -11,6 +11,8 @@ package enum EngineFailure: Error, Sendable {
   case unknownUnit(String, nearest: String?)
   case unitExists(UnitCode)
 
+  case unknownScript(ScriptName, nearest: String?)
+
   // Records
   case unknownRecord(RecordNumber)
   case nothingToSearch(String)
@@ -66,6 +68,8 @@ extension EngineFailure {
       Phrase(id: "tidak ada unit berkode `\(code)`", en: "there is no unit with the code `\(code)`")
     case .unitExists(let code):
       Phrase(id: "unit \(code) sudah ada", en: "the unit \(code) exists already")
+    case .unknownScript(let name, _):
+      Phrase(id: "tidak ada skrip tersimpan bernama `\(name)`", en: "there is no saved script named `\(name)`")
     case .unknownRecord(let number):
       Phrase(id: "tidak ada rekaman \(number)", en: "there is no record \(number)")
     case .nothingToSearch(let text):
@@ -73,9 +77,13 @@ extension EngineFailure {
     case .emptyTitle:
       Phrase(id: "judul tidak boleh kosong", en: "the title must not be empty")
     case .excludedStaysExcluded(let number):
-      Phrase(id: "\(number) dikecualikan; kategorinya tidak dapat diubah begitu saja", en: "\(number) is excluded; its category can't simply be changed")
+      Phrase(
+        id: "\(number) dikecualikan; kategorinya tidak dapat diubah begitu saja",
+        en: "\(number) is excluded; its category can't simply be changed")
     case .finishedRecord(let number, let status):
-      Phrase(id: "\(number) berstatus \(status) dan tidak dapat diubah lagi", en: "\(number) is \(status) and can't be changed any more")
+      Phrase(
+        id: "\(number) berstatus \(status) dan tidak dapat diubah lagi",
+        en: "\(number) is \(status) and can't be changed any more")
     case .unitMissing:
       Phrase(id: "unit pemilik rekaman belum disebut", en: "the unit that holds the records is not named")
     case .importRefused(let result):
@@ -98,8 +106,11 @@ extension EngineFailure {
         en: "the cycle \(period) can't be opened: the DIP of \(latest) is determined already")
     case .deliveriesOpen(let period, let tracks):
       Phrase(
-        id: "DIP \(period) belum dapat ditetapkan; yang belum selesai: \(tracks.map(\.inIndonesian).joined(separator: ", "))",
-        en: "the DIP of \(period) can't be determined yet; still open: \(tracks.map(\.inEnglish).joined(separator: ", "))")
+        id:
+          "DIP \(period) belum dapat ditetapkan; yang belum selesai: \(tracks.map(\.inIndonesian).joined(separator: ", "))",
+        en:
+          "the DIP of \(period) can't be determined yet; still open: \(tracks.map(\.inEnglish).joined(separator: ", "))"
+      )
     case .editionExists(let period, let edition):
       Phrase(
         id: "DIP \(period) sudah ditetapkan dengan nomor \(edition.number)",
@@ -123,7 +134,9 @@ extension EngineFailure {
     case .fileNotWritten(let path, let reason):
       Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))")
     case .folderInUse(let path):
-      Phrase(id: "`\(path)` berisi hal lain dan tidak akan ditimpa", en: "`\(path)` holds something else and is not overwritten")
+      Phrase(
+        id: "`\(path)` berisi hal lain dan tidak akan ditimpa",
+        en: "`\(path)` holds something else and is not overwritten")
     }
   }
 
@@ -135,21 +148,31 @@ extension EngineFailure {
     case .unknownPerson: Phrase(id: "lihat `siapa`", en: "see `siapa`")
     case .unknownUnit(_, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownUnit(let code, nil):
-      Phrase(id: "tambahkan dengan `unit tambah \(code) \"nama unit\"`", en: "add it with `unit tambah \(code) \"name of the unit\"`")
+      Phrase(
+        id: "tambahkan dengan `unit tambah \(code) \"nama unit\"`",
+        en: "add it with `unit tambah \(code) \"name of the unit\"`")
     case .unitExists: Phrase(id: "lihat `unit`", en: "see `unit`")
+    case .unknownScript(_, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
+    case .unknownScript(_, nil): Phrase(id: "lihat `skrip`", en: "see `skrip`")
     case .unknownRecord: Phrase(id: "cari dengan `arsip cari \"kata\"`", en: "look it up with `arsip cari \"word\"`")
     case .excludedStaysExcluded:
-      Phrase(id: "informasi yang dikecualikan dibuka dengan uji konsekuensi", en: "excluded information is opened by a consequence test")
+      Phrase(
+        id: "informasi yang dikecualikan dibuka dengan uji konsekuensi",
+        en: "excluded information is opened by a consequence test")
     case .unitMissing: Phrase(id: "sebutkan dengan `--unit KODE`", en: "name it with `--unit CODE`")
     case .importRefused:
       Phrase(
         id: "perbaiki baris itu, atau simpan yang lain saja dengan `--sebagian`",
         en: "mend these rows, or store only the others with `--sebagian`")
     case .duplicateRow:
-      Phrase(id: "perbarui dengan `--ganda perbarui`, atau biarkan dengan `--ganda lewati`", en: "update it with `--ganda perbarui`, or leave it with `--ganda lewati`")
-    case .noCycle(let period): Phrase(id: "buka dengan `siklus buka \(period)`", en: "open it with `siklus buka \(period)`")
+      Phrase(
+        id: "perbarui dengan `--ganda perbarui`, atau biarkan dengan `--ganda lewati`",
+        en: "update it with `--ganda perbarui`, or leave it with `--ganda lewati`")
+    case .noCycle(let period):
+      Phrase(id: "buka dengan `siklus buka \(period)`", en: "open it with `siklus buka \(period)`")
     case .notAMonth: Phrase(id: "tulis bulan seperti 2026-11", en: "write a month like 2026-11")
-    case .noActiveUnit: Phrase(id: "tambahkan dengan `unit tambah KODE \"nama\"`", en: "add one with `unit tambah CODE \"name\"`")
+    case .noActiveUnit:
+      Phrase(id: "tambahkan dengan `unit tambah KODE \"nama\"`", en: "add one with `unit tambah CODE \"name\"`")
     case .cycleBeforeEdition, .editionBeforeLatest:
       Phrase(id: "edisi ditetapkan menurut urutan bulan", en: "editions are determined in the order of their months")
     case .deliveriesOpen: Phrase(id: "lihat `antrean --semua`", en: "see `antrean --semua`")
@@ -158,7 +181,8 @@ extension EngineFailure {
       Phrase(id: "selesaikan dulu `dip tetapkan \(earlier)`", en: "do `dip tetapkan \(earlier)` first")
     case .numberTaken: Phrase(id: "pilih nomor lain dengan `--nomor`", en: "choose another with `--nomor`")
     case .cycleForOutside: Phrase(id: "hilangkan `--di-luar-siklus`", en: "leave out `--di-luar-siklus`")
-    case .noEdition(let period): Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
+    case .noEdition(let period):
+      Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
     case .folderInUse: Phrase(id: "pilih folder yang kosong atau baru", en: "choose a folder that is empty or new")
     }
   }

@@ -6,7 +6,7 @@ final class PromptLanguage {
   private let session: Session
   private let machine: Machine
   /// Every command's name, those of the language included.
-  private lazy var signatures: [Signature] = session.catalog.signatures + Builtins.all.map(\.signature)
+  private lazy var signatures: [Signature] = session.catalog.signatures + Builtins.signatures
   private lazy var names = Set(signatures.map(\.name))
 
   init(session: Session, machine: Machine) {
@@ -63,11 +63,10 @@ final class PromptLanguage {
   }
 
   private func isCommand(_ name: String) -> Bool {
-    names.contains(name) || PromptLanguage.rowStages.contains(name) || machine.session.functionNames.contains(name)
+    names.contains(name) || CommandTable.otherNames[name] != nil || machine.session.functionNames.contains(name)
       || names.contains { $0.hasPrefix(name + " ") }
   }
 
-  private static let rowStages: Set<String> = ["saring", "dengan", "kelompok", "help", "exit", "quit"]
   private static let delimiters = Set(" \t\n|;(){}[]".utf8)
   private static let heads = Set("|;({\n".utf8)
 }

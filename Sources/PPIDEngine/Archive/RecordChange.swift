@@ -23,7 +23,7 @@ package struct RecordChange: Sendable {
 extension RecordContent {
   /// The title as lists are matched by it: small letters, single spaces.
   var foldedTitle: String {
-    title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    title.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(separator: " ")
   }
 
   /// All fields that hold something, under the names that users know.

@@ -41,6 +41,13 @@ extension Store {
     "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, "
     + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
 
+  private static let insertion: String = {
+    let columns = contentColumns + ["unit_id", "extra", "folded_title", "occurrence", "created_in", "changed_at"]
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO record (\(columns.joined(separator: ", "))) VALUES (\(places))"
+  }()
+  private static let identity = selection + " WHERE r.unit_id = ? AND r.folded_title = ? AND r.category IS ? ORDER BY r.occurrence"
+
   func record(_ number: RecordNumber, _ db: Database) throws -> StoredRecord? {
     let statement = try db.cachedStatement(sql: Store.selection + " WHERE r.id = ?")
     return try Row.fetchOne(statement, arguments: [number.value]).map(Store.record)
@@ -48,8 +55,7 @@ extension Store {
 
   /// The records of that unit, category and title, in order of entry.
   func records(unitID: Int, category: Category?, foldedTitle: String, _ db: Database) throws -> [StoredRecord] {
-    let statement = try db.cachedStatement(
-      sql: Store.selection + " WHERE r.unit_id = ? AND r.folded_title = ? AND r.category IS ? ORDER BY r.occurrence")
+    let statement = try db.cachedStatement(sql: Store.identity)
     return try Row.fetchAll(statement, arguments: [unitID, foldedTitle, category?.rawValue]).map(Store.record)
   }
 
@@ -57,12 +63,7 @@ extension Store {
   func insert(_ content: RecordContent, unitID: Int, occurrence: Int, event: Int, at time: LocalTime, _ db: Database) throws
     -> RecordNumber
   {
-    let columns = Store.contentColumns + ["unit_id", "extra", "folded_title", "occurrence", "created_in", "changed_at"]
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO record (\(columns.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        """)
+    let statement = try db.cachedStatement(sql: Store.insertion)
     var values: [(any DatabaseValueConvertible)?] = RecordField.allCases.map { content[$0].databaseValue }
     values += [unitID, Store.text(content.extra), content.foldedTitle, occurrence, event, time.description]
     try statement.execute(arguments: StatementArguments(values))

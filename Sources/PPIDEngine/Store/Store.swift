@@ -124,6 +124,15 @@ package final class Store {
     if depth == 0 { lock.release() }
   }
 
+  /// Closes the file, so that all of it stands in one file again. A pass over rows that is still under way keeps it open.
+  func close() {
+    for reader in readers { try? reader.close() }
+    readers = []
+    try? queue?.close()
+    queue = nil
+    lock.release()
+  }
+
   /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
   /// changes nobody else sees yet.
   func snapshot() throws -> DatabaseQueue? {
@@ -234,7 +243,7 @@ package final class Store {
         : errno == ENOSPC
           ? StorageFailure.full(path: path) : StorageFailure.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
-    close(file)
+    Glibc.close(file)
   }
 
   private func prepare(_ queue: DatabaseQueue, isWritable: Bool) throws {

@@ -37,6 +37,9 @@ package enum Builtins {
     .pangkas, .bulatkan, .tanggal, .periode, .kunci, .ada,
   ]
 
+  /// What the language offers, for help and completion: these, and the stages that the parser reads itself.
+  package static let signatures = RowStages.signatures + all.map(\.signature)
+
   /// The place in `all` of the one of that name.
   package static func index(of name: String) -> Int? { places[name] }
 

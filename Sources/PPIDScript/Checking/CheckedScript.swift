@@ -81,7 +81,12 @@ struct CheckedExpression: Sendable {
     /// The last value shown.
     case lastValue
     case call(CheckedCall)
-    case stage(CheckedStage, input: CheckedExpression)
+    /// A value, and the calls and stages that it goes through one after the other.
+    case pipeline(CheckedExpression, [CheckedExpression])
+    /// A stage of a pipeline.
+    case stage(CheckedStage)
+    /// What the pipeline has delivered so far.
+    case piped
   }
 
   let kind: Kind

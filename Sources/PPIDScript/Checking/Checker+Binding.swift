@@ -3,15 +3,18 @@ import PPIDValues
 /// Gives each parameter of a command what a call has for it.
 struct Binding {
   let entry: CommandTable.Entry
-  let arguments: ArraySlice<Argument>
+  let given: ArraySlice<Argument>
   let input: Checker.Typed?
   let head: SourceRange
-  /// One for each parameter.
-  var values: [CheckedArgument]
+  /// One for each parameter, but for what a `rest` parameter takes.
+  private(set) var values: [CheckedArgument]
+  private(set) var rest: [CheckedExpression] = []
+  /// Whether an option is unknown, so that it can't be told what the arguments behind it are.
+  var isUnclear = false
 
   init(_ entry: CommandTable.Entry, arguments: ArraySlice<Argument>, input: Checker.Typed?, head: SourceRange) {
     self.entry = entry
-    self.arguments = arguments
+    given = arguments
     self.input = input
     self.head = head
     values = Array(repeating: .absent, count: entry.signature.parameters.count)
@@ -36,15 +39,19 @@ struct Binding {
   }
 
   mutating func add(_ value: CheckedExpression, to index: Int) {
-    guard case .rest = parameters[index].kind else {
+    guard parameters[index].takesRest else {
       values[index] = .value(value)
       return
     }
-    if case .rest(let others) = values[index] {
-      values[index] = .rest(others + [value])
-    } else {
-      values[index] = .rest([value])
-    }
+    rest.append(value)
+  }
+
+  /// One for each parameter.
+  var arguments: [CheckedArgument] {
+    guard !rest.isEmpty, let place = parameters.firstIndex(where: \.takesRest) else { return values }
+    var arguments = values
+    arguments[place] = .rest(rest)
+    return arguments
   }
 }
 
@@ -53,14 +60,14 @@ extension Checker {
     if let input = binding.input {
       if let first = binding.nextPositional() {
         checkType(input, binding.parameters[first])
-        binding.add(input.expression, to: first)
+        binding.add(CheckedExpression(kind: .piped, range: input.expression.range), to: first)
       } else {
         report(.takesNoInput(binding.command), binding.head)
       }
     }
-    var index = binding.arguments.startIndex
-    while index < binding.arguments.endIndex {
-      let argument = binding.arguments[index]
+    var index = binding.given.startIndex
+    while index < binding.given.endIndex {
+      let argument = binding.given[index]
       index += 1
       guard case .option(let name, let joined) = argument.kind else {
         bindPositional(argument, &binding)
@@ -68,14 +75,15 @@ extension Checker {
       }
       var value = joined
       if value == nil, let parameter = binding.named(name.text), !binding.parameters[parameter].isFlag,
-        index < binding.arguments.endIndex, !binding.arguments[index].isOption
+        index < binding.given.endIndex, !binding.given[index].isOption
       {
-        value = binding.arguments[index]
+        value = binding.given[index]
         index += 1
       }
       bindOption(name, value, &binding)
     }
-    for (parameter, value) in zip(binding.parameters, binding.values) where parameter.isRequired {
+    if binding.isUnclear { return }
+    for (parameter, value) in zip(binding.parameters, binding.arguments) where parameter.isRequired {
       if case .absent = value {
         let name = parameter.isPositional ? parameter.name : "--\(parameter.name)"
         report(.missingArgument(name, command: binding.command), binding.head)
@@ -86,7 +94,7 @@ extension Checker {
   private mutating func bindPositional(_ argument: Argument, _ binding: inout Binding) {
     guard let parameter = binding.nextPositional() else {
       let most = binding.parameters.count { $0.isPositional } - (binding.input == nil ? 0 : 1)
-      report(.tooManyArguments(command: binding.command, most: max(0, most)), argument.range)
+      if !binding.isUnclear { report(.tooManyArguments(command: binding.command, most: max(0, most)), argument.range) }
       return checkUnbound(argument)
     }
     binding.add(value(of: argument, for: binding.parameters[parameter], binding), to: parameter)
@@ -94,6 +102,7 @@ extension Checker {
 
   private mutating func bindOption(_ name: Word, _ value: Argument?, _ binding: inout Binding) {
     guard let index = binding.named(name.text) else {
+      binding.isUnclear = true
       let names = binding.parameters.filter { !$0.isPositional || binding.entry.isFunction }.map(\.name)
       report(
         .unknownOption(name.text, command: binding.command, nearest: Nearest.name(to: name.text, among: names)),

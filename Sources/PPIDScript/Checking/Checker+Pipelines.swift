@@ -4,8 +4,17 @@ import PPIDValues
 extension Checker {
   mutating func check(_ pipeline: Pipeline) -> Typed {
     var value: Typed?
-    for segment in pipeline.segments { value = check(segment, input: value) }
-    return value ?? (CheckedExpression(kind: .constant(.null), range: pipeline.range), .any)
+    var steps: [CheckedExpression] = []
+    for segment in pipeline.segments {
+      value = check(segment, input: value)
+      if let value { steps.append(value.expression) }
+    }
+    guard let first = steps.first, let value else {
+      return (CheckedExpression(kind: .constant(.null), range: pipeline.range), .any)
+    }
+    if steps.count == 1 { return value }
+    let kind = CheckedExpression.Kind.pipeline(first, Array(steps.dropFirst()))
+    return (CheckedExpression(kind: kind, range: pipeline.range), value.type)
   }
 
   private mutating func check(_ segment: Segment, input: Typed?) -> Typed {
@@ -15,7 +24,7 @@ extension Checker {
     case .filter(let condition):
       guard let input = needed(input, "saring", segment) else { return invalid(segment) }
       let (row, _) = checkRow(condition, input.type)
-      return (stage(.filter(row), input, segment), input.type)
+      return (stage(.filter(row), segment), input.type)
     case .extend(let name, let value):
       guard let input = needed(input, "dengan", segment) else { return invalid(segment) }
       let (row, type) = checkRow(value, input.type)
@@ -29,7 +38,7 @@ extension Checker {
         }
         result = .table(columns)
       }
-      return (stage(.extend(name.text, row), input, segment), result)
+      return (stage(.extend(name.text, row), segment), result)
     case .group(let keys, let aggregates):
       guard let input = needed(input, "kelompok", segment) else { return invalid(segment) }
       return checkGroup(keys, aggregates, input, segment)
@@ -46,8 +55,8 @@ extension Checker {
     (CheckedExpression(kind: .constant(.null), range: segment.range), .any)
   }
 
-  private func stage(_ stage: CheckedStage, _ input: Typed, _ segment: Segment) -> CheckedExpression {
-    CheckedExpression(kind: .stage(stage, input: input.expression), range: segment.range)
+  private func stage(_ stage: CheckedStage, _ segment: Segment) -> CheckedExpression {
+    CheckedExpression(kind: .stage(stage), range: segment.range)
   }
 
   private mutating func checkRow(_ expression: Expression, _ input: StaticType) -> (CheckedRowExpression, StaticType) {
@@ -93,7 +102,7 @@ extension Checker {
       report(.columnTwice(name.text), name.range)
     }
     let stage = CheckedStage.group(keys: keys.map(\.text), checked)
-    return (self.stage(stage, input, segment), known == nil ? .any : .table(result))
+    return (self.stage(stage, segment), known == nil ? .any : .table(result))
   }
 
   /// The column that a word names; reports where the table is known not to have it.
@@ -120,7 +129,7 @@ extension Checker {
     var binding = Binding(entry, arguments: arguments, input: input, head: segment.head)
     bind(&binding)
     let call = CheckedCall(
-      target: entry.target, parameters: entry.signature.parameters, arguments: binding.values)
+      target: entry.target, parameters: entry.signature.parameters, arguments: binding.arguments)
     let type = result(of: entry, arguments, input: input?.type)
     return (CheckedExpression(kind: .call(call), range: segment.range), type)
   }

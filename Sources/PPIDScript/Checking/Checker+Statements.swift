@@ -2,7 +2,7 @@
 extension Checker {
   /// The statement with its names looked up; nil where there is nothing to run.
   mutating func checkStatement(_ statement: Statement, isTop: Bool = false) -> CheckedStatement? {
-    guard let kind = checkKind(statement, isTop: isTop) else { return nil }
+    guard diagnostics.count < Checker.mostDiagnostics, let kind = checkKind(statement, isTop: isTop) else { return nil }
     return CheckedStatement(kind: kind, range: statement.range)
   }
 
@@ -97,8 +97,9 @@ extension Checker {
 
   private mutating func checkEvaluation(_ pipeline: Pipeline, isTop: Bool) -> CheckedStatement.Kind {
     let effect = effect(of: pipeline)
+    let problemsBefore = diagnostics.count
     let value = check(pipeline).expression
-    if mode == .file, effect == .value { report(.droppedValue, pipeline.range) }
+    if mode == .file, effect == .value, diagnostics.count == problemsBefore { report(.droppedValue, pipeline.range) }
     return .evaluate(value, isShown: mode == .session && isTop && effect != .output)
   }
 

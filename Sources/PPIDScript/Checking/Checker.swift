@@ -30,6 +30,9 @@ package struct Checker {
     var needsWhole = false
   }
 
+  /// After so many the rest isn't worth checking.
+  static let mostDiagnostics = 200
+
   let source: SourceText
   let mode: Mode
   let assignedNames: Set<String>
@@ -49,6 +52,14 @@ package struct Checker {
   /// Reads and checks a script against the commands there are and what earlier lines of the session left.
   package static func check(
     _ source: SourceText, catalog: any Catalog, mode: Mode, session: Session = Session(), isStepping: Bool = false
+  ) -> Result {
+    DeepStack.run(for: source) {
+      checkAtOnce(source, catalog: catalog, mode: mode, session: session, isStepping: isStepping)
+    }
+  }
+
+  private static func checkAtOnce(
+    _ source: SourceText, catalog: any Catalog, mode: Mode, session: Session, isStepping: Bool
   ) -> Result {
     let parsed = Parser.parse(source)
     var diagnostics = parsed.problems.map { Diagnostic(.syntax($0.problem), source, $0.range) }

@@ -77,7 +77,7 @@ package indirect enum ParameterType: Sendable {
   case several(ParameterType)
   /// The name of a column of the piped table, as a bare word.
   case column
-  /// The name of a command, as bare words (`bantuan arsip impor`).
+  /// A word of a command's name (`bantuan arsip impor`).
   case commandName
 }
 

@@ -97,10 +97,14 @@ extension CheckProblem {
     case .refusedLiteral(let problem), .remark(let problem): problem.advice
     case .stageWithoutInput(let name): Phrase(id: "misalnya `arsip | \(name) …`", en: "for example `arsip | \(name) …`")
     case .unknownColumn(let name, let nearest, let mayBeText):
-      if let nearest {
+      if let nearest, mayBeText {
+        Phrase(
+          id: "maksud Anda teks `\"\(name)\"`, atau kolom `\(nearest)`?",
+          en: "did you mean the text `\"\(name)\"`, or the column `\(nearest)`?")
+      } else if let nearest {
         meant(nearest)
       } else if mayBeText {
-        Phrase(id: "sebagai teks: `\"\(name)\"`", en: "as a text: `\"\(name)\"`")
+        Phrase(id: "maksud Anda teks `\"\(name)\"`?", en: "did you mean the text `\"\(name)\"`?")
       } else {
         nil
       }

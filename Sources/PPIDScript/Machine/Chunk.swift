@@ -89,7 +89,8 @@ struct CallSite {
     case constant(Value)
     /// In the register so many behind the call's first; with its place.
     case register(Int, SourceRange)
-    case rest(Int, count: Int, SourceRange)
+    /// The same, for a list of what a `rest` parameter takes.
+    case rest(Int, SourceRange)
   }
 
   let target: CheckedCall.Target

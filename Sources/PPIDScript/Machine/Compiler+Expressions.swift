@@ -48,7 +48,9 @@ extension Compiler {
       emit(.negate, a: target, b: value)
     case .access(let base, let path): try writeAccess(base, path, into: target)
     case .call(let call): try write(call, expression.range, into: target)
-    case .stage(let stage, let input): try write(stage, input, expression.range, into: target)
+    case .pipeline(let first, let steps): try writePipeline(first, steps, into: target)
+    case .stage(let stage): try write(stage, expression.range, into: target)
+    case .piped: emit(.take, a: target, b: pipe)
     }
   }
 
@@ -261,16 +263,20 @@ extension Compiler {
     } else {
       value = try operand(base)
     }
+    var intermediate: UInt16?
     for (offset, access) in rest.enumerated() {
-      let result = offset == rest.count - 1 ? target : try temporary()
+      if offset < rest.count - 1, intermediate == nil { intermediate = try temporary() }
+      let result = offset == rest.count - 1 ? target : intermediate ?? target
       switch access.kind {
       case .field(let name):
         place = access.range
         emit(.field, a: result, b: value, d: fieldCache(name))
       case .index(let index):
-        let index = try operand(index)
-        place = access.range
-        emit(.index, a: result, b: value, c: index)
+        try releasing { (compiler) throws(TooLarge) in
+          let index = try compiler.operand(index)
+          compiler.place = access.range
+          compiler.emit(.index, a: result, b: value, c: index)
+        }
       }
       value = result
     }
@@ -294,8 +300,9 @@ extension Compiler {
           sources.append(.register(Int(register - first), value.range))
         }
       case .rest(let values):
-        let register = try self.values(values[...])
-        sources.append(.rest(Int(register - first), count: values.count, range))
+        let register = try temporary()
+        try releasing { (compiler) throws(TooLarge) in try compiler.writeList(values, into: register) }
+        sources.append(.rest(Int(register - first), range))
       }
     }
     parts.calls.append(CallSite(target: call.target, parameters: call.parameters, arguments: sources))
@@ -322,22 +329,32 @@ extension Compiler {
     if base != target { emit(.take, a: target, b: base) }
   }
 
-  private mutating func write(
-    _ stage: CheckedStage, _ input: CheckedExpression, _ range: SourceRange, into target: UInt16
+  private mutating func writePipeline(
+    _ first: CheckedExpression, _ steps: [CheckedExpression], into target: UInt16
   ) throws(TooLarge) {
+    let outer = pipe
+    defer { pipe = outer }
     let register = try temporary()
-    try compile(input, into: register)
-    place = range
+    try compile(first, into: register)
+    for (index, step) in steps.enumerated() {
+      pipe = register
+      try compile(step, into: index == steps.count - 1 ? target : register)
+    }
+  }
+
+  private mutating func write(
+    _ stage: CheckedStage, _ range: SourceRange, into target: UInt16
+  ) throws(TooLarge) {
     switch stage {
     case .filter(let row):
       parts.rows.append(try template(row, range))
-      emit(.filter, a: target, b: register, d: parts.rows.count - 1)
+      emit(.filter, a: target, b: pipe, d: parts.rows.count - 1)
     case .extend(let name, let row):
       parts.rows.append(try template(row, name: name, range))
-      emit(.extend, a: target, b: register, d: parts.rows.count - 1)
+      emit(.extend, a: target, b: pipe, d: parts.rows.count - 1)
     case .group(let keys, let aggregates):
       parts.groups.append(GroupTemplate(keys: keys, aggregates: aggregates))
-      emit(.group, a: target, b: register, d: parts.groups.count - 1)
+      emit(.group, a: target, b: pipe, d: parts.groups.count - 1)
     }
   }
 }

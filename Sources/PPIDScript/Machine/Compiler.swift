@@ -47,6 +47,8 @@ struct Compiler {
   /// Where a row expression's columns begin, and its row.
   var firstColumn = 0
   var rowRegister = 0
+  /// Where a pipeline's value is on its way.
+  var pipe: UInt16 = 0
   private var targets: [Target] = []
   private var pinned: [Value] = []
   private var firstPinned = 0

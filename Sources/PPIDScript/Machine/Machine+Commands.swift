@@ -17,10 +17,10 @@ extension Machine {
         let value = (first + offset).take()
         try check(value, parameter, range, frame)
         values.append(value)
-      case .rest(let offset, let count, let range):
-        let elements = (0..<count).map { (first + offset + $0).take() }
-        for element in elements { try check(element, parameter, range, frame) }
-        values.append(try Value.list(of: elements))
+      case .rest(let offset, let range):
+        let value = (first + offset).take()
+        if case .list(let list) = value { for element in list { try check(element, parameter, range, frame) } }
+        values.append(value)
       }
     }
     let result: Value
@@ -67,7 +67,8 @@ extension Machine {
     let captured = template.captures.map { registers[$0] }
     return RowFunction(
       columns: template.columns, takesRow: template.takesRow,
-      expression: template.body.rowExpression(capturing: captured)
+      expression: template.body.rowExpression(capturing: captured),
+      spelling: template.chunk.source.text(in: template.body.range)
     ) { [self] inputs in
       try evaluate(template, captured, inputs)
     }
@@ -139,7 +140,7 @@ extension CheckedExpression {
         elements.append(element)
       }
       return .list(elements)
-    case .text, .record, .access, .row, .lastValue, .call, .stage: return nil
+    case .text, .record, .access, .row, .lastValue, .call, .pipeline, .stage, .piped: return nil
     }
   }
 }

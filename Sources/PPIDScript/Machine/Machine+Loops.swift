@@ -5,10 +5,26 @@
 /// a table: `benar` when only the fields that are asked for are read, into the registers behind.
 extension Machine {
   /// A pass over a table.
-  struct RowLoop {
-    let cursor: any RowCursor
-    let shape: Shape
-    var row: [Value] = []
+  final class RowLoop {
+    private let cursor: any RowCursor
+    private let shape: Shape
+    private(set) var row: [Value] = []
+
+    init(_ cursor: any RowCursor, _ shape: Shape) {
+      self.cursor = cursor
+      self.shape = shape
+    }
+
+    /// Whether there was a further row, which is in `row` then.
+    func next() throws -> Bool {
+      // The row leaves its place, because the cursor may run row expressions of other loops.
+      var next: [Value] = []
+      swap(&next, &row)
+      defer { swap(&next, &row) }
+      return try cursor.next(&next)
+    }
+
+    var record: Value { .record(Record(shape, row)) }
   }
 
   func loopPrepare(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
@@ -31,7 +47,7 @@ extension Machine {
       let isPruned = !fields.isEmpty && places.count == fields.count
       let reading = isPruned ? places : Array(source.columns.indices)
       let shape = isPruned ? Shape.empty : Shape.of(source.columns.map(\.name))
-      cursors.append(RowLoop(cursor: try source.rows(reading: reading), shape: shape))
+      cursors.append(RowLoop(try source.rows(reading: reading), shape))
       core.pointee.cursorCount = cursors.count
       state.put(.bool(isPruned))
     default:
@@ -58,17 +74,16 @@ extension Machine {
       (state + 3).put(element)
       return true
     }
-    let last = cursors.count - 1
-    guard try cursors[last].cursor.next(&cursors[last].row) else { return false }
-    for (offset, value) in cursors[last].row.enumerated() { (state + 4 + offset).put(value) }
+    let loop = cursors[cursors.count - 1]
+    guard try loop.next() else { return false }
+    for (offset, value) in loop.row.enumerated() { (state + 4 + offset).put(value) }
     return true
   }
 
   private func nextElement(_ state: Registers) throws -> Value? {
     guard case .int(let place) = state[1] else {
-      let last = cursors.count - 1
-      guard try cursors[last].cursor.next(&cursors[last].row) else { return nil }
-      return .record(Record(cursors[last].shape, cursors[last].row))
+      let loop = cursors[cursors.count - 1]
+      return try loop.next() ? loop.record : nil
     }
     if case .list(let list) = state.pointee {
       guard place < list.count else { return nil }

@@ -67,10 +67,9 @@ extension Parser {
         return (name: name, value: try parser.parseItem())
       }
     }
-    for (index, field) in fields.enumerated()
-    where fields[..<index].contains(where: { $0.name.text == field.name.text }) {
+    var names: Set<String> = []
+    for field in fields where !names.insert(field.name.text).inserted {
       report(.fieldTwice(field.name.text), field.name.range)
-      if hasTooManyProblems { break }
     }
     return Expression(kind: .record(fields), range: range(from: start))
   }

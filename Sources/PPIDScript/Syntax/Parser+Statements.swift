@@ -20,6 +20,8 @@ extension Parser {
       kind = try parseStatementKind()
       try expectStatementEnd(after: kind, inBlock: inBlock)
     } catch {
+      // What it would have done is of no interest any more; a name that it declares still is.
+      if case .pipeline = kind { kind = .invalid }
       let stuckAt = current.range.lowerBound
       recover(depthBefore: depthBefore)
       if current.isSymbol(.rightBrace), !inBlock, current.range.lowerBound == stuckAt { advance() }

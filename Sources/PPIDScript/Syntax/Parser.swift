@@ -43,13 +43,15 @@ package struct Parser {
   var marks: [Mark] = []
 
   package static func parse(_ source: SourceText) -> Result {
-    var parser = Parser(source)
-    let statements = parser.parseStatements(untilBrace: false)
-    let marks = (parser.marks + parser.lexer.comments.map { Mark(kind: .comment, range: $0) })
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return Result(
-      script: Script(statements: statements, assignedNames: parser.assignedNames), problems: parser.problems,
-      isIncomplete: parser.isIncomplete, marks: marks)
+    DeepStack.run(for: source) {
+      var parser = Parser(source)
+      let statements = parser.parseStatements(untilBrace: false)
+      let comments = parser.lexer.comments.map { Mark(kind: .comment, range: $0) }
+      let marks = (parser.marks + comments).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      return Result(
+        script: Script(statements: statements, assignedNames: parser.assignedNames), problems: parser.problems,
+        isIncomplete: parser.isIncomplete, marks: marks)
+    }
   }
 
   private init(_ source: SourceText) {
@@ -62,7 +64,7 @@ package struct Parser {
 
   /// Goes on to the next token.
   mutating func advance() {
-    previousEnd = current.range.upperBound
+    if current.kind != .newline { previousEnd = current.range.upperBound }
     current = lexer.next(mode, ignoringNewlines: newlines == .ignored)
   }
 
@@ -131,8 +133,8 @@ package struct Parser {
       return refuse(problem, current.range)
     case .end:
       if depth > 0 { isIncomplete = true }
-      return refuse(.unexpectedEnd(expecting: expected), current.range)
-    case .newline: return refuse(.unexpectedLineEnd(expecting: expected), current.range)
+      return refuse(.unexpectedEnd(expecting: expected), SourceRange(previousEnd, previousEnd))
+    case .newline: return refuse(.unexpectedLineEnd(expecting: expected), SourceRange(previousEnd, previousEnd))
     default: return refuse(.unexpected(currentText, expecting: expected), current.range)
     }
   }

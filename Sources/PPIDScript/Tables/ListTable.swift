@@ -24,6 +24,15 @@ final class ListTable: NestingSource {
     plan = [PlanStep(.above, "daftar (\(records.count))")]
   }
 
+  /// The rows of `other` in another order.
+  private init(_ other: ListTable, order: [Int], plan: [PlanStep]) {
+    records = order.map { other.records[$0] }
+    columns = other.columns
+    shape = other.shape
+    depth = other.depth
+    self.plan = plan
+  }
+
   /// The rows that `source` has now.
   init(reading source: any TableSource) throws {
     let cursor = try RecordCursor(source)
@@ -48,6 +57,13 @@ final class ListTable: NestingSource {
     let record = records[index]
     if record.shape === shape { return record }
     return Record(shape, shape.names.map { record[$0] ?? .null })
+  }
+
+  /// What `stage`, an order of this table by the columns `keys`, delivers.
+  func ordered(by keys: [Int], descending: Bool, as stage: OrderedTable, _ monitor: any Monitor) throws -> ListTable {
+    let values = keys.map { key in records.map { $0[columns[key].name] ?? .null } }
+    let order = try Sorting.permutation(by: values, descending: descending, monitor)
+    return ListTable(self, order: order, plan: stage.plan)
   }
 
   func rows(reading columns: [Int]) -> any RowCursor {

@@ -8,9 +8,8 @@ enum Sorting {
   /// The order in which elements come whose keys these are: one array a key, the first key first; `kosong` first, or last when
   /// descending; elements with equal keys as they stand. Throws where two keys have no order.
   static func permutation(by keys: [[Value]], descending: Bool, _ monitor: any Monitor) throws -> [Int] {
-    try monitor.check()
-    if keys.count == 1, let order = plainOrder(keys[0], descending: descending) { return order }
     var pace = Pace(monitor)
+    if keys.count == 1, let order = try plainOrder(keys[0], descending: descending, &pace) { return order }
     let places = Array(keys[0].indices)
     return try places.sorted { left, right in
       try pace.step()
@@ -23,7 +22,7 @@ enum Sorting {
   }
 
   /// The same for one key whose values are all `bulat` or all texts, without looking at a `Value` again; nil for others.
-  private static func plainOrder(_ key: [Value], descending: Bool) -> [Int]? {
+  private static func plainOrder(_ key: [Value], descending: Bool, _ pace: inout Pace) throws -> [Int]? {
     switch key.first {
     case .int?:
       var entries: [(number: Int, place: Int)] = []
@@ -32,7 +31,8 @@ enum Sorting {
         guard case .int(let number) = value else { return nil }
         entries.append((number, place))
       }
-      entries.sort { left, right in
+      try entries.sort { left, right in
+        try pace.step()
         if left.number == right.number { return left.place < right.place }
         return (left.number < right.number) != descending
       }
@@ -47,7 +47,8 @@ enum Sorting {
         texts.append(text.string)
         entries.append(TextEntry(text.string, place))
       }
-      entries.sort { left, right in
+      try entries.sort { left, right in
+        try pace.step()
         if left.start != right.start { return (left.start < right.start) != descending }
         if left.next != right.next { return (left.next < right.next) != descending }
         let order = left.isWhole && right.isWhole ? 0 : texts[left.place].compareBytes(with: texts[right.place])

@@ -22,8 +22,11 @@ extension Table {
   }
 
   package func ordered(by keys: [Int], descending: Bool, _ monitor: any Monitor) throws -> Table {
-    try pushed(.order(keys, descending: descending))
-      ?? above(OrderedTable(source, by: keys, descending: descending, monitor))
+    if let pushed = pushed(.order(keys, descending: descending)) { return pushed }
+    let stage = OrderedTable(source, by: keys, descending: descending, monitor)
+    // Rows in memory only change places.
+    guard let rows = source as? ListTable else { return try above(stage) }
+    return try Table(rows.ordered(by: keys, descending: descending, as: stage, monitor))
   }
 
   package func projected(to places: [Int]) throws -> Table {

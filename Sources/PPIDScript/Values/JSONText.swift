@@ -10,6 +10,8 @@ package struct JSONText {
 
   /// Appends `value`; throws only for a table that can't be read or when the text becomes too long.
   package mutating func write(_ value: Value) throws {
+    // Every value takes a byte at least.
+    guard value.weight <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     switch value {
     case .null: text += "null"
     case .bool(let bool): text += bool ? "true" : "false"

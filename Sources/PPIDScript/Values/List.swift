@@ -11,20 +11,25 @@ package final class List: @unchecked Sendable {
   /// The bounds of a range (`1..10`), as long as nobody has changed it.
   package private(set) var range: ClosedRange<Int>?
 
-  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
-  package private(set) var depth: Int
+  private var extent: Extent
 
   package init(_ elements: [Value]) {
     items = elements
-    depth = elements.deepest + 1
+    extent = Extent(elements)
   }
 
   /// A range that stands for all its numbers. Its length must be a valid `Int`.
   package init(_ range: ClosedRange<Int>) {
     items = []
     self.range = range
-    depth = 1
+    extent = Extent()
   }
+
+  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
+  package var depth: Int { extent.depth + 1 }
+
+  /// How many values a walk through this list would meet, with it; a range is one.
+  var weight: Int { extent.weight + 1 }
 
   /// All elements in an array; a range is built for it, and throws `tooLarge` if it is too long for that.
   package var elements: [Value] {
@@ -40,7 +45,7 @@ package final class List: @unchecked Sendable {
     try build()
     guard items.count < List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
     items.append(value)
-    depth = Swift.max(depth, value.depth + 1)
+    extent.add(value)
   }
 
   /// Adds the elements of `other` at the end. Only for the one owner of this list.
@@ -52,7 +57,7 @@ package final class List: @unchecked Sendable {
     } else {
       items.append(contentsOf: other)
     }
-    depth = Swift.max(depth, other.depth)
+    extent.add(other.extent)
   }
 
   /// Changes the element at `index` in place. Only for the one owner of this list.
@@ -61,8 +66,9 @@ package final class List: @unchecked Sendable {
     // The element leaves the array while it is changed, so that it too has one owner.
     var element = Value.null
     swap(&element, &items[index])
+    let weight = element.weight
     defer {
-      depth = Swift.max(depth, element.depth + 1)
+      extent.replace(weight: weight, by: element)
       swap(&element, &items[index])
     }
     try body(&element)
@@ -86,12 +92,5 @@ extension List: RandomAccessCollection {
 
   package subscript(index: Int) -> Value {
     if let range { .int(range.lowerBound + index) } else { items[index] }
-  }
-}
-
-extension Sequence<Value> {
-  /// The greatest depth among the values; 0 when all are plain.
-  var deepest: Int {
-    reduce(0) { Swift.max($0, $1.depth) }
   }
 }

@@ -6,14 +6,13 @@ package final class Record: @unchecked Sendable {
   package private(set) var shape: Shape
   package private(set) var values: [Value]
 
-  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
-  package private(set) var depth: Int
+  private var extent: Extent
 
   /// A record of `shape` with as many values.
   package init(_ shape: Shape, _ values: [Value]) {
     self.shape = shape
     self.values = values
-    depth = values.deepest + 1
+    extent = Extent(values)
   }
 
   /// A record of these fields, in order; of several with one name the last one's value stands, in the first one's place.
@@ -22,6 +21,12 @@ package final class Record: @unchecked Sendable {
     values.reserveCapacity(fields.count)
     for field in fields { self[field.name] = field.value }
   }
+
+  /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
+  package var depth: Int { extent.depth + 1 }
+
+  /// How many values a walk through this record would meet, with it.
+  var weight: Int { extent.weight + 1 }
 
   package var names: [String] { shape.names }
   package var count: Int { values.count }
@@ -33,12 +38,13 @@ package final class Record: @unchecked Sendable {
     set {
       guard let newValue else { return }
       if let index = shape.index(of: name) {
+        extent.replace(weight: values[index].weight, by: newValue)
         values[index] = newValue
       } else {
+        extent.add(newValue)
         Shape.append(name, to: &shape)
         values.append(newValue)
       }
-      depth = max(depth, newValue.depth + 1)
     }
   }
 
@@ -47,8 +53,9 @@ package final class Record: @unchecked Sendable {
     // The value leaves the array while it is changed, so that it too has one owner.
     var value = Value.null
     swap(&value, &values[index])
+    let weight = value.weight
     defer {
-      depth = max(depth, value.depth + 1)
+      extent.replace(weight: weight, by: value)
       swap(&value, &values[index])
     }
     try body(&value)

@@ -1,5 +1,4 @@
 import PPIDValues
-
 import Synchronization
 
 /// The names of a record's fields, in order. Records with the same fields in the same order share one shape, up to

@@ -1,5 +1,4 @@
 import PPIDValues
-
 import Synchronization
 
 /// A `teks`: Unicode scalars, never normalised; compared and ordered by code point, which is the order of their UTF-8 bytes.

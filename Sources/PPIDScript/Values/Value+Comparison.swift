@@ -2,7 +2,7 @@ import PPIDValues
 
 /// Equality, which is known for any two values, and order, which only values of one kind have.
 extension Value {
-  /// `left == right`; throws only where a table has to be read for it and can't be.
+  /// `left == right`; throws only where a table has to be read for it and can't be, or where there is too much to compare.
   package static func equal(_ left: Value, _ right: Value) throws -> Bool {
     switch (left, right) {
     case (.table(let table), .table(let other)) where table === other: true
@@ -87,6 +87,7 @@ extension Value {
     guard left.count == right.count else { return false }
     if left.isEmpty { return true }
     if let left = left.range, let right = right.range { return left == right }
+    guard min(left.weight, right.weight) <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(.list) }
     for (left, right) in zip(left, right) where try !equal(left, right) { return false }
     return true
   }
@@ -94,6 +95,7 @@ extension Value {
   private static func equalFields(_ left: Record, _ right: Record) throws -> Bool {
     guard left !== right else { return true }
     guard left.count == right.count else { return false }
+    guard min(left.weight, right.weight) <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(.record) }
     if left.shape === right.shape {
       for (left, right) in zip(left.values, right.values) where try !equal(left, right) { return false }
       return true

@@ -24,6 +24,10 @@ struct CommandGroup: Sendable {
     title: Phrase(id: "Bahasa skrip", en: "The script language"),
     commands: [.cetak, .tampil, .ke, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
 
+  static let skrip = CommandGroup(
+    title: Phrase(id: "Skrip", en: "Scripts"),
+    commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
+
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])
 }

@@ -25,6 +25,7 @@ struct ListReaderTests {
       "A;INFORMASI BERKALA;",
       "Informasi yang Wajib Disediakan dan Diumumkan Secara Berkala;;", "1. INFORMASI BERKALA (Pasal 9 UU 14/2008);;",
       "INFORMASI BERKALA;INFORMASI BERKALA;INFORMASI BERKALA", "DAFTAR INFORMASI PUBLIK BERKALA TAHUN 2025;;",
+      "Daftar Informasi Berkala Dinas Kesehatan Kota Contoh;;",
     ])
   func sections(row: String) throws {
     let list = try ListFixture.read("No;Judul;Ringkasan\n\(row)\n1;a;b\n2;c;d\n")
@@ -63,6 +64,38 @@ struct ListReaderTests {
     #expect(try titles("No;Judul;Ringkasan\n1;a;\n2;b;\n3;c;\n") == ["a", "b", "c"])
     #expect(try titles("Judul;Ringkasan\na;\nb;\n") == ["a", "b"])
     #expect(try titles("No;Judul;Ringkasan\n;A;\n;B;\n;C;d\n") == ["A", "B", "C"])
+  }
+
+  @Test("a heading that was written out in every column is one heading")
+  func spreadHeading() throws {
+    let list = try ListFixture.read("No;Judul;Ringkasan\n1. Profil;1. Profil;1. Profil\na.;Visi;x\n")
+    #expect(list.records.map(\.content.title) == ["Visi"] && list.records[0].content.kind == "Profil")
+  }
+
+  @Test("a header of excluded information goes before the section above it")
+  func excludedHeader() throws {
+    let list = try ListFixture.read(
+      "INFORMASI BERKALA;;\nNo;Judul;Isi\n1;A;x\nNo;Informasi yang Dikecualikan;Dasar Hukum\n1;B;y\n")
+    #expect(list.records.map(\.content.category) == [.berkala, .dikecualikan])
+  }
+
+  @Test("a heading with nothing below it is told apart, one with headings below it isn't")
+  func emptyHeadings() throws {
+    let list = try ListFixture.read(
+      """
+      No;Judul;Ringkasan
+      1. Kosong;;
+      2. Peraturan;;
+      a. Perda;;
+      1;A;x
+      ;Nihil;
+      B. INFORMASI SERTA MERTA;;
+      3. Akhir;;
+      """)
+    #expect(
+      list.summary.skipped.map(\.reason)
+        == [.header, .emptyHeading, .heading, .heading, .emptyHeading, .section, .emptyHeading])
+    #expect(list.records.map(\.content.kind) == ["Perda"])
   }
 
   @Test("a list's own kinds go before its headings, and merged ones go on")
@@ -110,9 +143,86 @@ struct ListReaderTests {
 
   @Test("columns without a place are kept under their heads, unnamed and repeated ones too")
   func extras() throws {
-    let list = try ListFixture.read("Judul;Waktu;Catatan;Catatan;\na;2025;x;y;z;lebih\n")
+    let list = try ListFixture.read("Judul;Waktu;Catatan;Catatan;\na;2025;x;y;z\n")
+    #expect(list.records[0].content.extra == ["Catatan": "x", "Catatan (2)": "y", "kolom 5": "z"])
+  }
+
+  @Test("cells beyond the header refuse their row, as an unquoted separator makes them")
+  func beyondHeader() throws {
+    let list = try ListFixture.read("No,Judul,Ringkasan,Waktu\n1,a,b, c,2025\n2,d,e,2024,\n")
+    #expect(list.records.map(\.problems.count) == [1, 0])
+    #expect(list.records[0].problems[0].value == "2025")
+  }
+
+  @Test("a row without a title that begins a record all the same is refused, and not joined to the one above")
+  func untitledRecord() throws {
+    let list = try ListFixture.read("judul,kategori,waktu\nA,berkala,2025\n,berkala,2025\n,,2024\n")
+    #expect(list.records.map(\.row) == [2, 3] && list.records.map(\.problems.count) == [0, 1])
+    #expect(list.records[1].content.when == "2025; 2024")
+  }
+
+  @Test("cells merged before the title go on, others don't")
+  func merged() throws {
+    let before = try ListFixture.read("Kategori;Judul;Tahun\nBerkala;A;2025\n;B;2024\nSetiap Saat;C;2023\n;D;2022\n")
+    #expect(before.records.map(\.content.category) == [.berkala, .berkala, .setiapSaat, .setiapSaat])
+    let after = try ListFixture.read("Judul;Kategori;Tahun\nA;Berkala;2025\nB;;2024\n")
+    #expect(after.records.map(\.content.category) == [.berkala, nil])
+  }
+
+  @Test("a heading that only speaks of a category opens no section")
+  func noSection() throws {
+    let list = try ListFixture.read(
+      "A. INFORMASI BERKALA;;\nNo;Judul;Isi\n1. Informasi tentang permintaan informasi yang dikecualikan;;\na.;A;x\n")
+    #expect(list.records.map(\.content.category) == [.berkala])
+  }
+
+  @Test("heads over several columns are divided by the row below them, known or not")
+  func groupedHeads() throws {
+    let list = try ListFixture.read(
+      """
+      No;Informasi yang Dikecualikan;Konsekuensi;;Jangka Waktu
+      ;;Dibuka;Ditutup;
+      1;Data pasien;Melanggar;Aman;Permanen
+      """)
+    #expect(list.records.map(\.content.title) == ["Data pasien"] && list.summary.refused == 0)
+    #expect(list.records[0].content.category == .dikecualikan && list.records[0].content.activeRetention == nil)
     #expect(
-      list.records[0].content.extra == ["Catatan": "x", "Catatan (2)": "y", "kolom 5": "z", "kolom 6": "lebih"])
+      list.records[0].content.extra
+        == ["Konsekuensi Dibuka": "Melanggar", "Konsekuensi Ditutup": "Aman", "Jangka Waktu": "Permanen"])
+  }
+
+  @Test("a head of two rows is mapped by its whole or by its lower part")
+  func mappedSubheads() throws {
+    let text = "No;Judul;Penyimpanan;\n;;Rak;Kotak\n1;A;3;4\n"
+    for head in ["Rak", "Penyimpanan Rak"] {
+      #expect(try ListFixture.read(text, mapping: ["\(head)=lokasi"]).records[0].content.location == "3")
+    }
+  }
+
+  @Test("rows that go on without end are refused in bounded memory")
+  func endless() {
+    let row = ";;" + String(repeating: "x", count: 60_000)
+    let rows = (0..<300).map { "\(row)\($0)\n" }.joined()
+    #expect(failure("No;Judul;Ringkasan\n1;A;b\n" + rows) == .rowTooLarge(line: 2, limit: CSVReader.rowLimit))
+    let wide = String(repeating: ";", count: 20_000)
+    #expect(failure("No;Judul;Ringkasan\n1;A;b\(wide)\n") == .tooManyCells(line: 2, limit: 16_384))
+  }
+
+  @Test("a signature is no record's, even below the column of the times")
+  func signature() throws {
+    let list = try ListFixture.read(
+      "No;Judul;Tempat dan Waktu\n1;A;Jakarta, 2024\n;;Jakarta, 5 Februari 2024\n;;PPID,\n;Budi;\n")
+    #expect(list.records.count == 1 && list.records[0].content.when == "2024")
+    #expect(list.summary.skipped.map(\.reason) == [.header, .footer, .footer, .footer])
+  }
+
+  @Test("a category to tick is no title, even that of excluded information")
+  func tickedCategories() throws {
+    let list = try ListFixture.read(
+      "No;Informasi Publik;Berkala;Setiap Saat;Dikecualikan\n1;A;v;;\n2;B;;;v\nTotal;;1;0;1\n")
+    #expect(list.records.map(\.content.title) == ["A", "B"])
+    #expect(list.records.map(\.content.category) == [.berkala, .dikecualikan])
+    #expect(list.summary.skipped.map(\.reason) == [.header, .total])
   }
 
   @Test("`--peta` overrules the heads, either way round")

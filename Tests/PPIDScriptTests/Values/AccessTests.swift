@@ -100,4 +100,20 @@ import Testing
     #expect(record.depth == Value.greatestDepth)
     #expect(try value.canonicalText().count == 2004)
   }
+
+  @Test func `a list that stands in itself over and over is never walked to the end`() throws {
+    var first = try Value.list(of: [.int(1)])
+    var second = try Value.list(of: [.int(1)])
+    for _ in 0..<80 {
+      first = try Value.list(of: [first, first])
+      second = try Value.list(of: [second, second])
+    }
+    #expect(throws: RuntimeProblem.self) { try Value.equal(first, second) }
+    #expect(throws: RuntimeProblem.self) { try first.withoutTables() }
+    #expect(throws: RuntimeProblem.self) { try first.canonicalText() }
+    #expect(try Value.equal(first, first))
+    try first.assign([.index(.int(0))], to: .int(1))
+    try first.assign([.index(.int(1))], to: .int(2))
+    #expect(try first.canonicalText().string == "[1,2]")
+  }
 }

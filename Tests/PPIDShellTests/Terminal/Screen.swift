@@ -200,12 +200,13 @@ final class Screen {
 enum Program {
   /// Starts the program found under the name `words[0]`; what isn't given leads to `/dev/null`.
   static func start(
-    _ words: [String], input: Int32? = nil, output: Int32? = nil, environment: [String: String]? = nil
+    _ words: [String], input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil,
+    environment: [String: String]? = nil
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for (descriptor, given) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, nil)] {
+    for (descriptor, given) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
       if let given {
         posix_spawn_file_actions_adddup2(&actions, given, descriptor)
       } else {

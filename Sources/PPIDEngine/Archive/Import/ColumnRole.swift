@@ -17,6 +17,19 @@ enum ColumnRole: Sendable, Hashable {
   /// A column for a field of the record.
   static func record(_ field: RecordField) -> ColumnRole { .field(.record(field)) }
 
+  /// Whether every record has a cell of its own in such a column, so that no text runs on in it.
+  var beginsRecord: Bool {
+    switch self {
+    case .field(.unit), .field(.record(.category)), .field(.record(.date)), .field(.record(.year)),
+      .field(.record(.security)):
+      true
+    default: false
+    }
+  }
+
+  /// Whether times stand in the column.
+  var holdsTime: Bool { self == .placeAndWhen || self == .record(.when) }
+
   /// The field that the column fills; nil for one that fills none.
   var field: ListField? {
     switch self {

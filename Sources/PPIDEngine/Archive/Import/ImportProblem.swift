@@ -36,6 +36,7 @@ enum CellFault: Sendable {
   case noYear
   case noRecordNumber
   case brokenExtra
+  case beyondHeader
 
   /// Why the cell isn't taken, and what would do.
   var phrase: Phrase {
@@ -60,6 +61,10 @@ enum CellFault: Sendable {
       Phrase(
         id: "bukan nomor arsip; tulis seperti A-12, atau kosongkan",
         en: "not a record's number; write it like A-12, or leave it empty")
+    case .beyondHeader:
+      Phrase(
+        id: "baris ini mempunyai sel di luar kepala tabel; teks yang memuat pemisah ditulis di antara tanda kutip",
+        en: "this row has cells beyond the header; a text that holds the separator is written in quotes")
     case .brokenExtra:
       Phrase(id: "bukan rekaman JSON yang berisi teks", en: "not a JSON record of texts")
     }

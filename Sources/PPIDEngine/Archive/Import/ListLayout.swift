@@ -52,15 +52,26 @@ struct ListLayout: Sendable {
 
   /// The layout that the heads of an office's list make; nil when none of them can be the title.
   init?(heads: [Head], headRows: [[String?]]) {
-    func rank(_ index: Int) -> Int? { heads[index].meaning?.titleRank }
+    let ticked = heads.count { if case .categoryMark = $0.meaning?.role { true } else { false } }
+    func rank(_ index: Int) -> Int? {
+      // One of several categories to tick is no title.
+      if ticked > 1, case .categoryMark = heads[index].meaning?.role { return nil }
+      return heads[index].meaning?.titleRank
+    }
     guard let title = heads.indices.filter({ rank($0) != nil }).min(by: { rank($0)! < rank($1)! }) else { return nil }
-    category = heads[title].meaning?.category
+    let category = heads[title].meaning?.category
+    self.category = category
+    // A mere `Jangka Waktu` of excluded information is that of its exclusion.
+    func isPeriodOfExclusion(_ meaning: HeadMeaning) -> Bool {
+      category == .dikecualikan && meaning.isWeak && meaning.role == .record(.activeRetention)
+    }
     var roles = [ColumnRole](repeating: .other, count: heads.count)
     roles[title] = .record(.title)
     var taken: Set<ColumnRole> = [.record(.title)]
     for weak in [false, true] {
       for (index, head) in heads.enumerated() where index != title {
         guard let meaning = head.meaning, meaning.isWeak == weak, meaning.role != .other,
+          !isPeriodOfExclusion(meaning),
           taken.insert(meaning.role).inserted
         else { continue }
         roles[index] = meaning.role
@@ -115,11 +126,10 @@ struct ListLayout: Sendable {
     return cells
   }
 
-  /// Makes room for what stands beyond the header's last cell: it is kept under made-up heads.
-  mutating func widen(to cells: [String?]) {
-    guard cells.count > columns.count, let last = cells.lastIndex(where: { $0 != nil }) else { return }
-    while columns.count <= last {
-      columns.append(Column(head: "kolom \(columns.count + 1)", role: .other))
+  /// Columns before the title whose cells are often merged over several rows.
+  var groupingColumns: [Int] {
+    columns.indices.prefix(titleColumn).filter {
+      columns[$0].role == .record(.kind) || columns[$0].role == .record(.category)
     }
   }
 

@@ -8,13 +8,10 @@ struct ListWalk {
   private var hasCounts = false
   /// Whether the notes and signatures below the rows have begun.
   private var isInFooter = false
-  /// What the columns of kind and category said last, for cells merged over several rows.
-  private var above = Merged()
-
-  private struct Merged {
-    var kind: String?
-    var category: String?
-  }
+  /// The heading in force while no record has followed it.
+  private var emptyHeading: (line: Int, ordinal: Ordinal?)?
+  /// What the columns before the title said last, for cells merged over several rows.
+  private var above: [Int: String] = [:]
 
   init(layout: ListLayout, defaultCategory: Category?, separator: CSVSeparator) {
     self.layout = layout
@@ -23,8 +20,8 @@ struct ListWalk {
   }
 
   /// What came of the list, once it has been read.
-  func summary(encoding: TextEncoding) -> ListSummary {
-    var summary = summary
+  mutating func finish(encoding: TextEncoding) -> ListSummary {
+    noteEmptyHeading()
     summary.encoding = encoding
     summary.columns = layout.columns.map { ($0.head, $0.role.field?.name) }
     return summary
@@ -64,7 +61,7 @@ struct ListWalk {
   mutating func change(to layout: ListLayout, rows: ArraySlice<TableRow>) -> ListedRecord? {
     let finished = finishRecord()
     self.layout = layout
-    above = Merged()
+    above = [:]
     rows.forEach { passHeader($0) }
     return finished
   }
@@ -72,9 +69,8 @@ struct ListWalk {
   // MARK: The rows
 
   /// Takes the next row, and gives the record that it shows to be finished.
-  mutating func take(_ row: TableRow) -> ListedRecord? {
+  mutating func take(_ row: TableRow) throws(ImportFailure) -> ListedRecord? {
     let cells = layout.cells(row)
-    layout.widen(to: cells)
     let shape = RowShape(cells, in: layout)
     guard shape != .blank else { return nil }
     summary.rows += 1
@@ -88,36 +84,35 @@ struct ListWalk {
     case .numberOnly:
       return skip(row, .numberOnly, cells)
     case .total:
-      let finished = finishRecord()
-      isInFooter = true
-      return skip(row, .total, cells, finished)
+      return close(row, .total, cells)
     case .footer:
-      let finished = finishRecord()
-      isInFooter = true
-      return skip(row, .footer, cells, finished)
+      return close(row, .footer, cells)
     case .section(let category):
       let finished = finishRecord()
+      noteEmptyHeading()
       surroundings.section = category
       surroundings.heading = nil
-      above = Merged()
+      above = [:]
       isInFooter = false
       return skip(row, .section, cells, finished)
-    case .heading(let text, let isMarked):
-      guard isMarked || !isInFooter else { return skip(row, .footer, cells) }
+    case .heading(let text, let ordinal):
+      guard ordinal != nil || !isInFooter else { return skip(row, .footer, cells) }
       let finished = finishRecord()
-      open(heading: text)
+      open(heading: text, line: row.line, ordinal: ordinal)
       return skip(row, .heading, cells, finished)
     case .continuation:
       guard !isInFooter else { return skip(row, .footer, cells) }
-      guard pending != nil else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
-      pending?.join(cells, titleColumn: layout.titleColumn)
-      summary.continuations += 1
+      guard let above = pending else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
+      // Below a record that has its time, a place and a day are the signature's.
+      if let column = RowShape.signatureColumn(cells), column < above.cells.count, above.cells[column] != nil {
+        return close(row, .footer, cells)
+      }
+      try join(cells)
       return nil
     case .record(let ordinal, let isTitleAlone):
       guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
       if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
-        pending?.join(cells, titleColumn: layout.titleColumn)
-        summary.continuations += 1
+        try join(cells)
         return nil
       }
       return begin(row, cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
@@ -133,6 +128,7 @@ struct ListWalk {
       turnIntoHeading(last)
       return nil
     }
+    emptyHeading = nil
     let record = RecordReading.record(of: last, layout: layout, surroundings: surroundings)
     summary.records += 1
     if !record.problems.isEmpty { summary.refused += 1 }
@@ -144,6 +140,24 @@ struct ListWalk {
   ) -> ListedRecord? {
     summary.skip(row.line, reason, cells)
     return finished
+  }
+
+  /// Goes on with the record under way, which may grow as large as a row.
+  private mutating func join(_ cells: [String?]) throws(ImportFailure) {
+    pending?.join(cells, titleColumn: layout.titleColumn)
+    summary.continuations += 1
+    if let pending, pending.joinedSize > CSVReader.rowLimit {
+      throw .rowTooLarge(line: pending.line, limit: CSVReader.rowLimit)
+    }
+  }
+
+  /// Skips a row below the last record, and what follows until another begins.
+  private mutating func close(
+    _ row: TableRow, _ reason: SkippedRow.Reason, _ cells: [String?]
+  ) -> ListedRecord? {
+    let finished = finishRecord()
+    isInFooter = true
+    return skip(row, reason, cells, finished)
   }
 
   private mutating func begin(
@@ -172,36 +186,38 @@ struct ListWalk {
     }
     if layout.ordinalColumn != nil { return ordinal != nil || hasCounts }
     guard let title = last.cells[layout.titleColumn] else { return false }
-    return !isTitleAlone && Ordinal.droppingMarker(title) != title
+    return !isTitleAlone && Ordinal.marked(title).ordinal != nil
   }
 
   private mutating func turnIntoHeading(_ record: PendingRecord) {
-    open(heading: Ordinal.droppingMarker(record.cells[layout.titleColumn] ?? ""))
+    let marked = Ordinal.marked(record.cells[layout.titleColumn] ?? "")
+    open(heading: marked.text, line: record.line, ordinal: record.ordinal ?? marked.ordinal)
     summary.skip(record.line, .heading, record.cells)
   }
 
-  private mutating func open(heading: String) {
+  private mutating func open(heading: String, line: Int, ordinal: Ordinal?) {
+    let isBelow = if let above = emptyHeading?.ordinal { ordinal?.opens(under: above) == true } else { false }
+    if !isBelow { noteEmptyHeading() }
+    emptyHeading = (line, ordinal)
     surroundings.heading = heading
-    above = Merged()
+    above = [:]
     isInFooter = false
   }
 
-  /// Fills in what a cell merged over several rows says: the kind, and for a row without a count the category.
+  /// Says of a heading that nothing stands below it.
+  private mutating func noteEmptyHeading() {
+    guard let heading = emptyHeading else { return }
+    emptyHeading = nil
+    summary.renote(heading.line, .emptyHeading)
+  }
+
+  /// Fills in what cells merged over several rows say of this one too.
   private mutating func inheritMerged(_ record: inout PendingRecord) {
-    if let column = layout.columns.firstIndex(where: { $0.role == .record(.kind) }) {
-      if let kind = record.cells[column] {
-        above.kind = kind
-      } else if let kind = above.kind {
-        record.inherit(kind, column: column)
-      }
-    }
-    if let column = layout.columns.firstIndex(where: { $0.role == .record(.category) }) {
-      if let category = record.cells[column] {
-        above.category = category
-      } else if let category = above.category, layout.ordinalColumn != nil, record.ordinal == nil {
-        record.inherit(category, column: column)
-      } else {
-        above.category = nil
+    for column in layout.groupingColumns {
+      if let text = record.cells[column] {
+        above[column] = text
+      } else if let text = above[column] {
+        record.inherit(text, column: column)
       }
     }
   }

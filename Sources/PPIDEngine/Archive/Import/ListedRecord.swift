@@ -24,6 +24,8 @@ package struct SkippedRow: Sendable, Hashable {
     case section
     /// It says of what kind the rows below it are.
     case heading
+    /// It says so, and there are none.
+    case emptyHeading
     /// `Jumlah`, `Total`.
     case total
     /// Notes and signatures after the rows.
@@ -34,7 +36,7 @@ package struct SkippedRow: Sendable, Hashable {
 
   package let row: Int
   package let reason: Reason
-  /// The row's texts, joined by a space.
+  /// The beginning of the row's texts, joined by a space.
   package let text: String
 }
 
@@ -61,7 +63,16 @@ package struct ListSummary: Sendable {
   mutating func skip(_ row: Int, _ reason: SkippedRow.Reason, _ cells: [String?]) {
     skippedCount += 1
     guard skipped.count < ListSummary.keptNotes else { return }
-    skipped.append(SkippedRow(row: row, reason: reason, text: cells.compactMap(\.self).joined(separator: " ")))
+    let text = cells.lazy.compactMap { $0?.prefix(200) }.prefix(20).joined(separator: " ").prefix(200)
+    skipped.append(SkippedRow(row: row, reason: reason, text: String(text)))
+  }
+}
+
+extension ListSummary {
+  /// Corrects the reason noted for a row.
+  mutating func renote(_ row: Int, _ reason: SkippedRow.Reason) {
+    guard let place = skipped.lastIndex(where: { $0.row == row }) else { return }
+    skipped[place] = SkippedRow(row: row, reason: reason, text: skipped[place].text)
   }
 }
 

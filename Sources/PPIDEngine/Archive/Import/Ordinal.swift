@@ -62,14 +62,19 @@ struct Ordinal: Sendable, Hashable {
     return sum
   }
 
-  /// A heading without the count before it: `Informasi tentang Profil` of `1. Informasi tentang Profil`.
-  static func droppingMarker(_ text: String) -> String {
-    guard let end = text.firstIndex(where: { $0 == "." || $0 == ")" }), Ordinal(text[..<end]) != nil else {
-      return text
+  /// A heading and the count before it: `Informasi tentang Profil` and 1 of `1. Informasi tentang Profil`.
+  static func marked(_ text: String) -> (ordinal: Ordinal?, text: String) {
+    var rest = text[...]
+    var count: Ordinal?
+    while let end = rest.firstIndex(where: { $0 == "." || $0 == ")" }), Ordinal(rest[..<end]) != nil {
+      let following = rest[rest.index(after: end)...].drop { $0 == " " }
+      guard let next = following.first else { break }
+      rest = following
+      count = Ordinal(text[..<end])
+      // In `1.1. Profil` the count goes on; in `1. Profil` it doesn't.
+      guard next.isNumber else { break }
     }
-    let rest = text[text.index(after: end)...].drop { $0 == " " }
-    guard let next = rest.first else { return text }
-    return next.isNumber ? droppingMarker(String(rest)) : String(rest)
+    return (count, String(rest))
   }
 
   /// Whether a row with this count, after a row with `previous`, begins what stands under that one.

@@ -16,10 +16,13 @@ struct PlaceAndTime: Sendable, Hashable {
   ///
   /// In a column for both, where `mayBePlaceAlone`, the text can also be a place only, or name the place without a comma.
   init(_ text: String, mayBePlaceAlone: Bool) {
+    guard text.utf8.count <= CellText.longestPhrase else {
+      when = text
+      return
+    }
     for cut in text.utf8.indices where Self.mayDivide(text.utf8[cut]) {
-      let left = CellText.tidied(String(text[..<cut]))
-      let right = CellText.tidied(String(text[text.utf8.index(after: cut)...]))
-      guard let left, let right else { continue }
+      let left = Self.bare(text[..<cut])
+      let right = Self.bare(text[cut...])
       if Self.isPlace(left), Self.isTime(right) {
         (place, when) = (left, right)
         return
@@ -36,6 +39,12 @@ struct PlaceAndTime: Sendable, Hashable {
     } else {
       (place, when) = Self.dividedAtTime(text)
     }
+  }
+
+  /// A part without the marks that divided it from another.
+  private static func bare(_ part: Substring) -> String {
+    let isMark = { (character: Character) in character.isWhitespace || ",;".contains(character) }
+    return String(part.drop(while: isMark).reversed().drop(while: isMark).reversed())
   }
 
   private static func mayDivide(_ byte: UInt8) -> Bool {

@@ -31,13 +31,18 @@ struct RecordReading {
     self.layout = layout
     self.surroundings = surroundings
     record = ListedRecord(row: pending.line, content: RecordContent(title: ""))
-    for (index, cell) in pending.cells.enumerated() {
+    for (index, cell) in pending.cells.prefix(layout.columns.count).enumerated() {
       guard let cell, layout.isExchange || !RecordReading.isDash(cell) else { continue }
       read(cell, column: index)
     }
   }
 
   private mutating func finish(_ pending: PendingRecord) -> ListedRecord {
+    let beyond = pending.cells.dropFirst(layout.columns.count).compactMap(\.self)
+    if !beyond.isEmpty {
+      record.problems.append(
+        ImportProblem(row: record.row, value: beyond.joined(separator: "; "), reason: CellFault.beyondHeader.phrase))
+    }
     if CellText.tidied(record.content.title) == nil {
       note(.noTitle, .record(.title), layout.titleColumn, record.content.title)
     }
@@ -65,7 +70,7 @@ struct RecordReading {
       record.content.category = Category.spelled(kind)
     }
     if record.content.category == nil, !record.problems.contains(where: { $0.field == .record(.category) }) {
-      record.content.category = surroundings.section ?? layout.category ?? surroundings.defaultCategory
+      record.content.category = layout.category ?? surroundings.section ?? surroundings.defaultCategory
     }
   }
 

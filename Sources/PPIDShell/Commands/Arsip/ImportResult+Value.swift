@@ -34,9 +34,10 @@ extension ImportResult {
     let more = problems.count - ImportResult.shownProblems
     if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
-      text += Phrase(
-        id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
-        en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
+      text +=
+        Phrase(
+          id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
+          en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
     }
     return text
   }
@@ -61,6 +62,7 @@ extension SkippedRow.Reason {
     case .columnNumbers: Phrase(id: "nomor kolom", en: "numbers of columns")
     case .section: Phrase(id: "judul bagian", en: "a section's title")
     case .heading: Phrase(id: "judul kelompok", en: "a heading")
+    case .emptyHeading: Phrase(id: "judul kelompok tanpa isi", en: "a heading with nothing below it")
     case .total: Phrase(id: "jumlah", en: "a total")
     case .footer: Phrase(id: "catatan kaki atau tanda tangan", en: "a note or signature")
     case .numberOnly: Phrase(id: "nomor saja", en: "a number only")
@@ -71,7 +73,7 @@ extension SkippedRow.Reason {
   fileprivate var isRemarkable: Bool {
     switch self {
     case .title, .header, .repeatedHeader, .columnNumbers, .section, .heading: false
-    case .total, .footer, .numberOnly: true
+    case .emptyHeading, .total, .footer, .numberOnly: true
     }
   }
 }

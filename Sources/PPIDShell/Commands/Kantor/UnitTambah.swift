@@ -8,7 +8,7 @@ extension Command {
     Parameter<UnitCode>.argument("kode", Phrase(id: "kode singkat unit", en: "the unit's short code")),
     Parameter<String>.argument("nama", Phrase(id: "nama lengkap unit", en: "the unit's full name")),
     gives: .record([Column("unit", .text), Column("nama", .text)]),
-    examples: [Example("unit tambah SETDA \"Sekretariat Daerah\"", prints: "unit SETDA (Sekretariat Daerah) ditambahkan")]
+    examples: [Example("unit tambah BKD \"Badan Kepegawaian Daerah\"", prints: "unit BKD (Badan Kepegawaian Daerah) ditambahkan")]
   ) { session, code, name in
     try session.engine.addUnit(code, name: name)
     return session.change(

@@ -6,36 +6,38 @@ extension Command {
   static let bantuan = Command(
     "bantuan", needs: .anything,
     help: Phrase(id: "Menjelaskan sebuah perintah, atau mendaftar semuanya.", en: "Explains a command, or lists them all."),
-    Parameter<CommandName?>.optional("perintah", Phrase(id: "misalnya `arsip impor`", en: "such as `arsip impor`")), isOutput: true,
+    Parameter<[CommandWord]>.rest("perintah", required: false, Phrase(id: "misalnya `arsip impor`", en: "such as `arsip impor`")),
+    isOutput: true,
     examples: [Example("bantuan arsip impor")]
-  ) { session, name in
+  ) { session, words in
     let page = Page(language: session.language)
-    let all = session.catalog.signatures + Builtins.all.map(\.signature)
-    guard let name else {
-      try session.console.page(page.list(CommandTable.groups, stages: Builtins.all.map(\.signature)))
+    let all = session.catalog.signatures + Builtins.signatures
+    let name = words.map(\.text).joined(separator: " ")
+    guard !words.isEmpty else {
+      try session.console.page(page.list(CommandTable.groups, stages: Builtins.signatures))
       return .null
     }
-    let related = all.filter { $0.name.hasPrefix(name.text + " ") }
-    if let signature = all.first(where: { $0.name == name.text }) {
+    let related = all.filter { $0.name.hasPrefix(name + " ") }
+    if let signature = all.first(where: { $0.name == name }) {
       try session.console.page(page.page(signature, related: related))
     } else if let first = related.first {
       try session.console.page(page.page(first, related: Array(related.dropFirst())))
     } else {
       throw Failure(
-        Phrase(id: "tidak ada perintah `\(name.text)`", en: "there is no command `\(name.text)`"),
-        advice: Nearest.name(to: name.text, among: all.map(\.name)).map { Phrase(id: "maksud Anda `\($0)`?", en: "did you mean `\($0)`?") })
+        Phrase(id: "tidak ada perintah `\(name)`", en: "there is no command `\(name)`"),
+        advice: Nearest.name(to: name, among: all.map(\.name)).map { Phrase(id: "maksud Anda `\($0)`?", en: "did you mean `\($0)`?") })
     }
     return .null
   }
 }
 
-/// The name of a command, of one word or two.
-struct CommandName: Argument {
+/// A word of a command's name.
+struct CommandWord: Argument {
   let text: String
 
   static var parameterType: ParameterType { .commandName }
 
-  static func read(_ value: Value) throws -> CommandName {
-    CommandName(text: try String.read(value))
+  static func read(_ value: Value) throws -> CommandWord {
+    CommandWord(text: try String.read(value))
   }
 }
