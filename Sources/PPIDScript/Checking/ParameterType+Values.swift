@@ -9,6 +9,11 @@ extension ParameterSignature {
     }
   }
 
+  /// Whether it takes all further arguments. Options may follow it in the signature.
+  package var isRest: Bool {
+    if case .rest = kind { true } else { false }
+  }
+
   package var isFlag: Bool {
     if case .flag = kind { true } else { false }
   }
@@ -40,7 +45,7 @@ extension ParameterType {
       guard !choices.contains(word) else { return nil }
       let nearest = Nearest.name(to: word, among: choices)
       return .wrongChoice(word, parameter: parameter, choices: choices, nearest: nearest)
-    case .word(let form, let check): return check(word).map { .wrongForm(word, form: form, reason: $0) }
+    case .word(let form, let check): return check(word) ? nil : .wrongForm(word, form: form)
     case .several(let single):
       for part in word.split(separator: ",") {
         let part = part.drop { $0 == " " }
