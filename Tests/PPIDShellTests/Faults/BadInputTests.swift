@@ -74,7 +74,7 @@ import Testing
 
   @Test func `a line of 100 MB is refused without holding it in memory`() throws {
     let office = try office()
-    FileManager.default.createFile(atPath: office.path("panjang.csv"), contents: Data(Self.head.utf8))
+    try office.write("panjang.csv", Self.head)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: office.path("panjang.csv")))
     try file.seekToEnd()
     let piece = Data(repeating: UInt8(ascii: "a"), count: 1 << 20)

@@ -28,7 +28,7 @@ import Testing
   @Test(.enabled(if: canMount, limitation))
   func `on a full disk nothing is stored, and work goes on when there is room again`() throws {
     let office = try office()
-    let rows = (1...3000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 60))\n" }.joined()
+    let rows = (1...3000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 400))\n" }.joined()
     try office.write("besar.csv", "judul,kategori,ringkasan\n" + rows)
     let outcome = try Self.sandbox(
       office,
@@ -39,12 +39,13 @@ import Testing
       dd if=/dev/zero of=penuh/beban bs=1k count=400 2> /dev/null
       ppid -c 'arsip impor besar.csv' && exit 1 || echo "impor: $?"
       sqlite3 penuh/arsip.db .dump | cmp - sebelum.sql
-      ppid -c 'transaksi { arsip tambah Kecil; coba { arsip impor besar.csv } tangkap g { cetak $g.kode } }' && exit 1 || echo "transaksi: $?"
+      ppid -c 'transaksi { arsip tambah Kecil; coba { arsip impor besar.csv } tangkap g { cetak $g.kode }; coba { arsip tambah Lain } tangkap g { cetak $g.kode } }' && exit 1 || echo "transaksi: $?"
       sqlite3 penuh/arsip.db .dump | cmp - sebelum.sql
       dd if=/dev/zero of=penuh/beban2 bs=1k 2> /dev/null || true
-      ppid -c 'arsip ekspor penuh/semua.csv' && exit 1 || echo "ekspor: $?"
-      ls penuh/semua.csv 2> /dev/null && exit 1
-      ppid -c 'arsip | hitung'
+      ppid -c 'arsip | hitung' && exit 1 || echo "baca: $?"
+      PPID_ARSIP=arsip.db ppid -c 'arsip ekspor penuh/semua.csv' && exit 1 || echo "ekspor: $?"
+      PPID_ARSIP=arsip.db ppid -c 'arsip | simpan penuh/semua.csv' && exit 1 || echo "simpan: $?"
+      ! ls penuh/semua.csv 2> /dev/null
       PPID_ARSIP=penuh/baru.db ppid -c 'unit tambah SETDA "x"' && exit 1 || echo "arsip baru: $?"
       rm penuh/beban penuh/beban2
       ppid -c 'arsip tambah "Ada tempat lagi"; jejak periksa'
@@ -53,10 +54,11 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect(
       lines == [
-        "impor: 5", "5", "transaksi: 5", "ekspor: 5", "32", "arsip baru: 5", "A-33 ditambahkan: Ada tempat lagi",
+        "impor: 5", "5", "5", "transaksi: 5", "baca: 5", "ekspor: 5", "simpan: 5", "arsip baru: 5",
+        "A-33 ditambahkan: Ada tempat lagi",
         "rantai jejak utuh: 3 catatan",
       ])
-    #expect(outcome.errors.contains("penuh"))
+    #expect(!outcome.errors.contains("I/O"))
   }
 
   @Test(.enabled(if: canMount, limitation))
@@ -88,7 +90,8 @@ import Testing
   func `an archive that one may not write is read, and refused to be written`() throws {
     let office = try office()
     try office.sqlite("INSERT INTO person (name, account, roles) VALUES ('siti', 'nobody', 'sekretariat,pengelola')")
-    try FileManager.default.copyItem(at: Office.program, to: URL(fileURLWithPath: office.path("ppid")))
+    // Where the tests are built may be closed to others.
+    _ = try office.start(["cp", Office.program.path, "."]).wait().succeeded()
     func asNobody(_ line: String) throws -> Outcome {
       try office.start([
         "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", office.path("ppid"), "-c", line,
