@@ -9,13 +9,13 @@ extension ParameterSignature {
     }
   }
 
-  /// Whether it takes all further arguments. Options may follow it in the signature.
-  package var isRest: Bool {
-    if case .rest = kind { true } else { false }
-  }
-
   package var isFlag: Bool {
     if case .flag = kind { true } else { false }
+  }
+
+  /// Whether it takes all further arguments.
+  package var takesRest: Bool {
+    if case .rest = kind { true } else { false }
   }
 
   package var isRequired: Bool {
