@@ -118,7 +118,8 @@ extension Engine {
       let isUnchanged = site.isUnchanged()
       try store.stage(site)
       // Publishing the same again changes nothing and is not told again.
-      return isUnchanged && !isDue ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
+      return isUnchanged && !isDue
+        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
     }
     return count
   }

@@ -39,7 +39,7 @@ struct Binding {
   }
 
   mutating func add(_ value: CheckedExpression, to index: Int) {
-    guard case .rest = parameters[index].kind else {
+    guard parameters[index].takesRest else {
       values[index] = .value(value)
       return
     }
@@ -48,8 +48,10 @@ struct Binding {
 
   /// One for each parameter.
   var arguments: [CheckedArgument] {
-    guard let last = parameters.indices.last, case .rest = parameters[last].kind, !rest.isEmpty else { return values }
-    return values.dropLast() + [.rest(rest)]
+    guard !rest.isEmpty, let place = parameters.firstIndex(where: \.takesRest) else { return values }
+    var arguments = values
+    arguments[place] = .rest(rest)
+    return arguments
   }
 }
 

@@ -13,6 +13,11 @@ extension ParameterSignature {
     if case .flag = kind { true } else { false }
   }
 
+  /// Whether it takes all further arguments.
+  package var takesRest: Bool {
+    if case .rest = kind { true } else { false }
+  }
+
   package var isRequired: Bool {
     switch kind {
     case .argument(let required), .rest(let required), .option(let required): required

@@ -66,6 +66,19 @@ struct ListReaderTests {
     #expect(try titles("No;Judul;Ringkasan\n;A;\n;B;\n;C;d\n") == ["A", "B", "C"])
   }
 
+  @Test("a heading that was written out in every column is one heading")
+  func spreadHeading() throws {
+    let list = try ListFixture.read("No;Judul;Ringkasan\n1. Profil;1. Profil;1. Profil\na.;Visi;x\n")
+    #expect(list.records.map(\.content.title) == ["Visi"] && list.records[0].content.kind == "Profil")
+  }
+
+  @Test("a header of excluded information goes before the section above it")
+  func excludedHeader() throws {
+    let list = try ListFixture.read(
+      "INFORMASI BERKALA;;\nNo;Judul;Isi\n1;A;x\nNo;Informasi yang Dikecualikan;Dasar Hukum\n1;B;y\n")
+    #expect(list.records.map(\.content.category) == [.berkala, .dikecualikan])
+  }
+
   @Test("a heading with nothing below it is told apart, one with headings below it isn't")
   func emptyHeadings() throws {
     let list = try ListFixture.read(
@@ -161,6 +174,21 @@ struct ListReaderTests {
     let list = try ListFixture.read(
       "A. INFORMASI BERKALA;;\nNo;Judul;Isi\n1. Informasi tentang permintaan informasi yang dikecualikan;;\na.;A;x\n")
     #expect(list.records.map(\.content.category) == [.berkala])
+  }
+
+  @Test("heads over several columns are divided by the row below them, known or not")
+  func groupedHeads() throws {
+    let list = try ListFixture.read(
+      """
+      No;Informasi yang Dikecualikan;Konsekuensi;;Jangka Waktu
+      ;;Dibuka;Ditutup;
+      1;Data pasien;Melanggar;Aman;Permanen
+      """)
+    #expect(list.records.map(\.content.title) == ["Data pasien"] && list.summary.refused == 0)
+    #expect(list.records[0].content.category == .dikecualikan && list.records[0].content.activeRetention == nil)
+    #expect(
+      list.records[0].content.extra
+        == ["Konsekuensi Dibuka": "Melanggar", "Konsekuensi Ditutup": "Aman", "Jangka Waktu": "Permanen"])
   }
 
   @Test("a head of two rows is mapped by its whole or by its lower part")

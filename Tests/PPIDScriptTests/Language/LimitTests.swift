@@ -55,8 +55,11 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", text)
     let program = try #require(Checker.check(source, catalog: TestCatalog.shared, mode: .file).program)
     let host = TestHost()
-    let machine = Machine(host: host, language: .indonesian)
-    let stop = Thread { [flag = UInt(bitPattern: machine.interruptFlag)] in
+    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+    defer { interruptFlag.deallocate() }
+    let machine = Machine(host: host, language: .indonesian, interruptFlag: interruptFlag)
+    let stop = Thread { [flag = UInt(bitPattern: interruptFlag)] in
       Thread.sleep(forTimeInterval: 0.02)
       UnsafeMutablePointer<Int32>(bitPattern: flag)?.pointee = 1
     }
@@ -87,7 +90,10 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", "misal x = 1\njika benar { cetak $x }\n")
     let result = Checker.check(source, catalog: TestCatalog.shared, mode: .file, isStepping: true)
     let host = TestHost()
-    try Machine(host: host, language: .indonesian).run(try #require(result.program))
+    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+    defer { interruptFlag.deallocate() }
+    try Machine(host: host, language: .indonesian, interruptFlag: interruptFlag).run(try #require(result.program))
     #expect(host.steps.map { source.text(in: $0) } == ["misal x = 1", "jika benar { cetak $x }", "cetak $x"])
   }
 

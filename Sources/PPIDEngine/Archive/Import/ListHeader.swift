@@ -75,6 +75,13 @@ struct ListHeader {
     let gain = joined.count { $0.meaning != nil } - heads.count { $0.meaning != nil }
     let mapped = mapping.count(in: joined.compactMap(\.text)) + mapping.count(in: Array(texts))
     let isMapped = mapped > mapping.count(in: heads.compactMap(\.text))
-    return isKept && (gain > 0 || isKnown || isMapped) ? joined : nil
+    return isKept && (gain > 0 || isKnown || isMapped || isBelowGroups(row, heads)) ? joined : nil
+  }
+
+  /// Whether all of a row stands below heads that are written over several columns: what they are divided into.
+  private static func isBelowGroups(_ row: [String?], _ heads: [Head]) -> Bool {
+    func isOpen(_ index: Int) -> Bool { index >= heads.count || heads[index].text == nil }
+    let filled = row.indices.filter { row[$0] != nil }
+    return filled.count > 1 && filled.allSatisfy { isOpen($0) || (isOpen($0 + 1) && filled.contains($0 + 1)) }
   }
 }

@@ -42,7 +42,7 @@ enum RowShape: Equatable {
     } else if ordinal == nil, RowShape.isFooter(cells, filled, in: layout) {
       self = .footer
     } else if let title {
-      self = RowShape.titled(title, filled: filled, count: count, ordinal: ordinal, in: layout)
+      self = RowShape.titled(title, cells: cells, filled: filled, count: count, ordinal: ordinal, in: layout)
     } else if let count {
       let isAlone = Set(filled.map { cells[$0]! }).count == 1
       if ordinal == nil {
@@ -63,11 +63,11 @@ enum RowShape: Equatable {
   }
 
   private static func titled(
-    _ title: String, filled: [Int], count: String?, ordinal: Ordinal?, in layout: ListLayout
+    _ title: String, cells: [String?], filled: [Int], count: String?, ordinal: Ordinal?, in layout: ListLayout
   ) -> RowShape {
     let isAlone = filled.allSatisfy { $0 == layout.titleColumn || $0 == layout.ordinalColumn }
     // A cell merged over the whole width, which some programs write out in every column.
-    if ordinal == nil, let count, isAlone, count == title { return heading(title) }
+    if ordinal == nil, count == title, filled.allSatisfy({ cells[$0] == title }) { return heading(title) }
     return .record(ordinal: ordinal, isTitleAlone: isAlone)
   }
 
