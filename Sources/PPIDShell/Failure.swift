@@ -26,6 +26,10 @@ struct Failure: CommandFailure {
       throw Failure(failure.message, advice: failure.advice, status: .storage)
     } catch let failure as ImportFailure {
       throw Failure(failure.message, advice: failure.advice, status: .input)
+    } catch let fault as HolidayListFault {
+      throw Failure(fault.message, status: .input)
+    } catch let fault as CalendarFault {
+      throw Failure(fault.message, advice: fault.advice)
     } catch let fault as ProcedureFault {
       throw Failure(fault.message, status: .input)
     } catch let problem as ArgumentProblem {

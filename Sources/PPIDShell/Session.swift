@@ -73,7 +73,9 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
-      return try command.run(self, arguments)
+      let value = try command.run(self, arguments)
+      for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
+      return value
     }
   }
 

@@ -27,8 +27,8 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
-  /// Fills a new archive; runs in the transaction that makes the schema.
-  var onCreate: (Database) throws -> Void = { _ in }
+  /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
+  var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
   /// `interruption` points to a number that becomes other than 0 when the user wants to stop.
   package init(path: String, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
@@ -261,7 +261,7 @@ package final class Store {
         let version = try version(of: db)
         for step in Schema.steps[version...] { try db.execute(sql: step) }
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)")
-        if version == 0 { try onCreate(db) }
+        try onUpgrade(db, version)
         return .commit
       }
     }

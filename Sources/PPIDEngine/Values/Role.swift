@@ -53,6 +53,11 @@ package struct Actor: Sendable, Hashable {
     self.unit = unit
   }
 
+  /// The roles' names, joined by commas.
+  package var roleNames: String {
+    Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ",")
+  }
+
   package func may(_ permission: Permission) -> Bool {
     !roles.isDisjoint(with: permission.roles)
   }
