@@ -25,13 +25,18 @@ struct FuzzTests {
   private static let count = environment["PPID_FUZZ"].flatMap { Int($0) } ?? 10_000
   private static let seed = environment["PPID_FUZZ_SEED"].flatMap { UInt64($0) } ?? 2026
   /// Pieces that a change puts in.
-  private static let pieces: [[UInt8]] = [
-    "{", "}", "(", ")", "[", "]", "$(", "\"", "'", "|", ";", "\n", "\\", "#", "$", ",", "=", "..", "-", " ", "\0", "\u{1F600}",
-    "9223372036854775807", "-9223372036854775808", "2026-02-30", "kosong", "benar", "$x", "$it", " + ", " * ", " // ", " % ",
-    "jika benar {", "untuk i di 1..3 {", "selama benar {", "coba {", "} tangkap g {", "fungsi f(a, b = 1) {", "kembali ",
-    "transaksi {", "henti", "teruskan", "| saring ", "| urutkan", "| kelompok a n = hitung()", "| dengan b = ", "cetak ", "arsip",
-    "misal x = ", "$x += ", "{a: 1}", "[1, 2]", "1..1_000_000_000", "gagal \"x\"", "pastikan ", "$(f 1)",
-  ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
+  private static let pieces: [[UInt8]] =
+    [
+      "{", "}", "(", ")", "[", "]", "$(", "\"", "'", "|", ";", "\n", "\\", "#", "$", ",", "=", "..", "-", " ", "\0",
+      "\u{1F600}",
+      "9223372036854775807", "-9223372036854775808", "2026-02-30", "kosong", "benar", "$x", "$it", " + ", " * ", " // ",
+      " % ",
+      "jika benar {", "untuk i di 1..3 {", "selama benar {", "coba {", "} tangkap g {", "fungsi f(a, b = 1) {",
+      "kembali ",
+      "transaksi {", "henti", "teruskan", "| saring ", "| urutkan", "| kelompok a n = hitung()", "| dengan b = ",
+      "cetak ", "arsip",
+      "misal x = ", "$x += ", "{a: 1}", "[1, 2]", "1..1_000_000_000", "gagal \"x\"", "pastikan ", "$(f 1)",
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80]]
 
   @Test("Random changes of programs end within their bounds")
   func mutations() {
@@ -90,7 +95,9 @@ struct FuzzTests {
   private func expectSoundMarks(_ marks: [Mark], _ input: [UInt8]) {
     var end = 0
     for mark in marks {
-      #expect(mark.range.lowerBound >= end && mark.range.upperBound <= input.count, "\(String(decoding: input, as: UTF8.self))")
+      #expect(
+        mark.range.lowerBound >= end && mark.range.upperBound <= input.count,
+        "\(String(decoding: input, as: UTF8.self))")
       end = mark.range.upperBound
     }
   }
