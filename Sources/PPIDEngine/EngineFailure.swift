@@ -52,13 +52,14 @@ package enum EngineFailure: Error, Sendable {
 }
 
 /// The kinds of refusal that callers tell apart.
-package enum FailureKind: Sendable { case rule, input, forbidden }
+package enum FailureKind: Sendable { case rule, input, forbidden, storage }
 
 extension EngineFailure {
   package var kind: FailureKind {
     switch self {
     case .notPermitted, .foreignUnit: .forbidden
     case .importRefused, .unfitSetting: .input
+    case .fileNotWritten: .storage
     default: .rule
     }
   }

@@ -46,6 +46,7 @@ struct Failure: CommandFailure {
       case .rule: .failed
       case .input: .input
       case .forbidden: .forbidden
+      case .storage: .storage
       }
     let details: Value = if case .importRefused(let result) = failure { result.value } else { .null }
     self.init(failure.message, advice: failure.advice, status: status, details: details)

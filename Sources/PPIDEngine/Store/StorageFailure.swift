@@ -30,6 +30,11 @@ package struct EngineInterruption: Error {
 extension StorageFailure {
   /// What SQLite's complaint means for the archive at `path`.
   init(_ error: DatabaseError, path: String) {
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      // Even a reader needs a little room beside a WAL archive.
+      self = .full(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: nil, seconds: Int(Store.patience))
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)

@@ -70,6 +70,9 @@ package final class Store {
 
   func begin() throws {
     guard access == .readWrite else { throw StorageFailure.readOnly(path: path) }
+    if depth == 0 { isLost = false }
+    // SQLite would take a savepoint without a transaction around it for a transaction of its own.
+    guard !isLost else { throw StorageFailure.transactionLost(path: path) }
     let queue = try opened()
     if depth == 0 { try acquireLock() }
     try cursors.forEach { try $0.cursor?.detach() }
@@ -81,9 +84,9 @@ package final class Store {
     }
     depth += 1
     pending.append([])
-    if depth == 1 { isLost = false }
   }
 
+  /// Stores the innermost transaction; when that fails, it is undone.
   func commit() throws {
     guard !isLost else {
       try rollback()

@@ -45,7 +45,7 @@ extension ParameterType {
       guard !choices.contains(word) else { return nil }
       let nearest = Nearest.name(to: word, among: choices)
       return .wrongChoice(word, parameter: parameter, choices: choices, nearest: nearest)
-    case .word(let form, let check): return check(word).map { .wrongForm(word, form: form, reason: $0) }
+    case .word(let form, let check): return check(word) ? nil : .wrongForm(word, form: form)
     case .several(let single):
       for part in word.split(separator: ",") {
         let part = part.drop { $0 == " " }

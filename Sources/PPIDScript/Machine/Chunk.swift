@@ -72,6 +72,15 @@ struct FieldCache {
   init(name: String) {
     self.name = name
   }
+
+  /// The field's place in a record; nil where that hasn't got it.
+  @inline(__always)
+  mutating func index(in record: Record) -> Int? {
+    if record.shape.id == shape, index < record.values.count { return index }
+    guard let found = record.shape.index(of: name) else { return nil }
+    (shape, index) = (record.shape.id, found)
+    return found
+  }
 }
 
 /// One step of an assignment into a value; a key stands in a register.

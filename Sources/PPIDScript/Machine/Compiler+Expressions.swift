@@ -1,7 +1,7 @@
 /// Expressions and conditions.
 extension Compiler {
   /// How many values are gathered in registers at a time for a list or a text.
-  private static let batch = 64
+  static let batch = 64
 
   /// Computes `expression` into `target`. Only the last instruction writes there, so that the expression may read what it replaces.
   mutating func compile(_ expression: CheckedExpression, into target: UInt16) throws(TooLarge) {
@@ -243,7 +243,7 @@ extension Compiler {
   }
 
   /// Computes values into neighbouring registers; the first of them.
-  private mutating func values(_ expressions: ArraySlice<CheckedExpression>) throws(TooLarge) -> UInt16 {
+  mutating func values(_ expressions: ArraySlice<CheckedExpression>) throws(TooLarge) -> UInt16 {
     let first = try temporaries(expressions.count)
     for (offset, expression) in expressions.enumerated() { try compile(expression, into: first + UInt16(offset)) }
     return first

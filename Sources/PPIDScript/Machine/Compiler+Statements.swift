@@ -35,6 +35,10 @@ extension Compiler {
     case .add(let slot, let value):
       if case .constant(.int(let integer)) = value.kind, Int32(exactly: integer) != nil {
         emit(.addInteger, a: UInt16(slot), b: UInt16(slot), d: integer)
+      } else if let (parts, operation) = Compiler.additions(value) {
+        let first = try values(parts[...])
+        place = statement.range
+        emit(operation, a: UInt16(slot), b: first, c: UInt16(parts.count))
       } else {
         let value = try operand(value)
         place = statement.range
@@ -74,6 +78,15 @@ extension Compiler {
       let register = try operand(value)
       place = statement.range
       if isShown { emit(.show, a: register) }
+    }
+  }
+
+  /// The parts of a text or list that is added, where they need not be put together first.
+  private static func additions(_ value: CheckedExpression) -> ([CheckedExpression], Operation)? {
+    switch value.kind {
+    case .text(let parts) where parts.count <= batch: (parts, .appendText)
+    case .list(let items) where items.count <= batch: (items, .appendItems)
+    default: nil
     }
   }
 

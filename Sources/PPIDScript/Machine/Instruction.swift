@@ -48,7 +48,9 @@ enum Operation: UInt8 {
   // Texts, lists, records: from the c registers from b on
   case concatenate
   case makeList
-  /// Adds c items from b on to the list a.
+  /// a += the text of the c values from b on, in place
+  case appendText
+  /// a += the list of the c values from b on, in place
   case appendItems
   /// Of shape d.
   case makeRecord

@@ -100,16 +100,18 @@ extension Machine {
     registers.advanced(by: Int(instruction.a)).put(try field(instruction.d, of: element, frame))
   }
 
+  @inline(__always)
   private func field(_ number: Int32, of base: Registers, _ frame: RunningFrame) throws -> Value {
-    let cache = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.fields.baseAddress.unsafelyUnwrapped + Int(number) }
-    guard case .record(let record) = base.pointee else { return try base.pointee.field(cache.pointee.name) }
-    let shape = record.shape
-    if shape.id != cache.pointee.shape || cache.pointee.index >= record.count {
-      guard let index = shape.index(of: cache.pointee.name) else { return try base.pointee.field(cache.pointee.name) }
-      cache.pointee.shape = shape.id
-      cache.pointee.index = index
+    let cache = fieldCache(number, frame)
+    guard case .record(let record) = base.pointee, let index = cache.pointee.index(in: record) else {
+      return try base.pointee.field(cache.pointee.name)
     }
-    return record.values[cache.pointee.index]
+    return record.values[index]
+  }
+
+  @inline(__always)
+  private func fieldCache(_ number: Int32, _ frame: RunningFrame) -> UnsafeMutablePointer<FieldCache> {
+    frame.pointee.chunk._withUnsafeGuaranteedRef { $0.fields.baseAddress.unsafelyUnwrapped + Int(number) }
   }
 
   @inline(never)
@@ -119,6 +121,24 @@ extension Machine {
     let value = try base.pointee.element(key)
     if isTemporary(instruction.b, frame) { base.put(.null) }
     registers.advanced(by: Int(instruction.a)).put(value)
+  }
+
+  private func setField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
+    let a = registers + Int(instruction.a)
+    let value = operand(instruction.c, registers, frame)
+    let cache = fieldCache(instruction.d, frame)
+    try charge(16)
+    guard value.isPlain, case .record = a.pointee else {
+      return try a.pointee.assign([.field(cache.pointee.name)], to: value)
+    }
+    guard case .record(var record) = a.take() else { return }
+    if isKnownUniquelyReferenced(&record), let index = cache.pointee.index(in: record) {
+      record.replace(at: index, withPlain: value)
+      return a.initialize(to: .record(record))
+    }
+    var other = Value.record(consume record)
+    defer { a.initialize(to: other) }
+    try other.assign([.field(cache.pointee.name)], to: value)
   }
 
   private func assign(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
@@ -152,17 +172,46 @@ extension Machine {
     return (0..<Int(instruction.c)).map { (first + $0).take() }
   }
 
-  private func concatenate(_ instruction: Instruction, _ registers: Registers) throws {
+  /// The texts of neighbouring registers, one after the other; the registers are emptied.
+  private func text(_ instruction: Instruction, _ registers: Registers) throws -> String {
+    let first = registers + Int(instruction.b)
     var result = ""
-    for value in values(instruction, registers) { result += try value.canonicalText().string }
+    for offset in 0..<Int(instruction.c) {
+      switch (first + offset).pointee {
+      case .text(let text): result += text.string
+      case .int(let number): result += String(number)
+      case let value: result += try value.canonicalText().string
+      }
+      (first + offset).put(.null)
+      guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
+    }
     try charge(result.utf8.count)
-    guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
-    registers[Int(instruction.a)] = .text(result)
+    return result
+  }
+
+  private func appendText(_ instruction: Instruction, _ registers: Registers) throws {
+    let addition = try text(instruction, registers)
+    let a = registers + Int(instruction.a)
+    guard case .text = a.pointee else { return try a.pointee.add(.text(addition)) }
+    guard case .text(var own) = a.take() else { return }
+    defer { a.initialize(to: .text(own)) }
+    guard own.byteCount + addition.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
+    if !isKnownUniquelyReferenced(&own) { own = own.copy() }
+    own.append(addition)
   }
 
   private func appendItems(_ instruction: Instruction, _ registers: Registers) throws {
-    let items = List(values(instruction, registers))
-    try registers[Int(instruction.a)].add(.list(items))
+    let a = registers + Int(instruction.a)
+    try charge(16 * Int(instruction.c))
+    guard case .list = a.pointee else {
+      return try a.pointee.add(try Value.list(of: values(instruction, registers)))
+    }
+    guard case .list(var own) = a.take() else { return }
+    defer { a.initialize(to: .list(own)) }
+    let items = values(instruction, registers)
+    guard Extent(items).depth < Value.greatestDepth else { throw RuntimeProblem.tooDeep }
+    if !isKnownUniquelyReferenced(&own) { own = own.copy() }
+    for item in items { try own.append(item) }
   }
 
   // MARK: The rest
@@ -171,7 +220,8 @@ extension Machine {
   func perform(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let a = registers + Int(instruction.a)
     switch instruction.operation {
-    case .concatenate: try concatenate(instruction, registers)
+    case .concatenate: a.put(.text(try text(instruction, registers)))
+    case .appendText: try appendText(instruction, registers)
     case .makeList: a.put(try Value.list(of: values(instruction, registers)))
     case .appendItems: try appendItems(instruction, registers)
     case .makeRecord:
@@ -182,11 +232,7 @@ extension Machine {
       let value = operand(instruction.c, registers, frame)
       try charge(16)
       try a.pointee.assign([.index(key)], to: value)
-    case .setField:
-      let name = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.fields[Int(instruction.d)].name }
-      let value = operand(instruction.c, registers, frame)
-      try charge(16)
-      try a.pointee.assign([.field(name)], to: value)
+    case .setField: try setField(instruction, registers, frame)
     case .assignPath: try assign(instruction, registers, frame)
     case .loopEnd: loopEnd(instruction, registers)
     case .callCommand: try callCommand(instruction, registers, frame)
@@ -208,8 +254,9 @@ extension Machine {
       handlers.append(
         Handler(frameCount: core.pointee.frameCount, cursorCount: core.pointee.cursorCount, target: nil))
     case .commitTransaction:
-      try host.commitTransaction()
+      // A transaction that can't be stored is undone by then.
       handlers.removeLast()
+      try host.commitTransaction()
     case .willRun:
       let chunk = frame.pointee.chunk._withUnsafeGuaranteedRef { $0 }
       if let code = chunk.code.baseAddress { try host.willRun(chunk.places[frame.pointee.next - code - 1]) }

@@ -61,6 +61,12 @@ package final class Record: @unchecked Sendable {
     try body(&value)
   }
 
+  /// Puts a value that holds no others in the place of another. Only for the one owner of this record.
+  func replace(at index: Int, withPlain value: Value) {
+    extent.replace(weight: values[index].weight, by: value)
+    values[index] = value
+  }
+
   /// A record of its own with the same fields.
   package func copy() -> Record { Record(shape, values) }
 }

@@ -63,6 +63,12 @@ package final class Text: @unchecked Sendable {
     string.append(other.string)
   }
 
+  /// Appends scalars in place. Only for the one owner of this text.
+  package func append(_ scalars: String) {
+    knownCount.store(-1, ordering: .relaxed)
+    string.append(scalars)
+  }
+
   /// A text of its own with the same scalars.
   package func copy() -> Text { Text(string) }
 

