@@ -78,9 +78,10 @@ import Testing
     try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
     #expect(try engine.updatePerson("sari", edit { $0.unit = .some(UnitCode("SETDA")) }))
     let rows = try engine.texts(engine.journal(of: "sari", since: nil, by: nil))
-    #expect(rows.map { Array($0[7...8]) } == [
-      ["-", #"{"peran":"sekretariat","unit":null,"akun":"sari"}"#], [#"{"unit":null}"#, #"{"unit":"SETDA"}"#],
-    ])
+    #expect(
+      rows.map { Array($0[7...8]) } == [
+        ["-", #"{"peran":"sekretariat","unit":null,"akun":"sari"}"#], [#"{"unit":null}"#, #"{"unit":"SETDA"}"#],
+      ])
   }
 
   @Test func `a pengelola acts for another, with the other's roles, and the journal names both`() throws {
