@@ -167,6 +167,19 @@ package final class Machine: @unchecked Sendable {
     }
   }
 
+  /// Runs `body` where calls find the functions of `origin`: a lazy table may be read far from where it was made.
+  func standing<Result>(in origin: Session, _ body: () throws -> Result) rethrows -> Result {
+    guard origin !== session else { return try body() }
+    let outer = session
+    session = origin
+    pointToFunctions()
+    defer {
+      session = outer
+      pointToFunctions()
+    }
+    return try body()
+  }
+
   // MARK: Registers
 
   /// The first register behind the running frame.
