@@ -34,6 +34,7 @@ let package = Package(
       resources: [
         .embedInCode("SOP/Resources/sop-ppid.tsv"),
         .embedInCode("SOP/Resources/edisi-bawaan.tsv"),
+        .embedInCode("SOP/Resources/hari-libur.csv"),
         .embedInCode("DIP/Publication/Templates/halaman.mustache"),
         .embedInCode("DIP/Publication/Templates/baris.mustache"),
       ]

@@ -53,10 +53,10 @@ extension Engine {
       let ordinal = (existing?.ordinal ?? 0) + 1
       let number = try number ?? patternNumber(period, ordinal: ordinal, db)
       guard try !store.hasEdition(number: number, db) else { throw EngineFailure.numberTaken(number) }
-      let signer = try store.setting("kantor.ppid", db) ?? actor().name
+      let signer = try store.setting(.officer, db) ?? actor().name
       let counts = try store.insertEdition(
         period: period, ordinal: ordinal, number: number, at: now, signer: signer, outsideCycle: outsideCycle, event: event, db)
-      if hasCycle { try store.finish(8, ofMonth: period, by: actor().name, at: now, db) }
+      if hasCycle { try finish(8, of: period, at: now, db) }
       let edition = try store.lastEdition(of: period, db)!
       result = Determination(edition: edition, counts: counts)
       return Event(
@@ -90,9 +90,15 @@ extension Engine {
   }
 
   private func patternNumber(_ period: Period, ordinal: Int, _ db: Database) throws -> String {
-    let pattern = try store.setting("nomor.pola", db) ?? "DIP/{periode}"
+    let pattern = try store.setting(.numberPattern, db) ?? Setting.periodMark
     let name = ordinal == 1 ? "\(period)" : "\(period).\(ordinal)"
-    return pattern.replacing("{periode}", with: name)
+    return pattern.replacing(Setting.periodMark, with: name)
+  }
+
+  /// Has the month's own part go on to the next step.
+  private func finish(_ step: Int, of period: Period, at time: LocalTime, _ db: Database) throws {
+    let due = try due(step + 1, from: time, in: period, calendar(db))
+    try store.finish(step, ofMonth: period, by: actor().name, at: time, due: due, db)
   }
 
   /// Activity 9: writes the DIP of `period` into `folder` as a page, a CSV and a JSON; everything is built beside it, then switched.
@@ -108,11 +114,12 @@ extension Engine {
     }
     try change { db, _, now in
       let isDue = try isDue(9, in: period, db)
-      if isDue { try store.finish(9, ofMonth: period, by: actor().name, at: now, db) }
+      if isDue { try finish(9, of: period, at: now, db) }
       let isUnchanged = site.isUnchanged()
       try store.stage(site)
       // Publishing the same again changes nothing and is not told again.
-      return isUnchanged && !isDue ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
+      return isUnchanged && !isDue
+        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
     }
     return count
   }

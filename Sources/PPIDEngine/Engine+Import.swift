@@ -25,7 +25,8 @@ extension Engine {
       if result.refused > 0, !options.isPartial { throw EngineFailure.importRefused(result) }
       guard result.new + result.changed > 0 else { return nil }
       return Event(
-        "arsip impor", after: [
+        "arsip impor",
+        after: [
           Field("berkas", .text((path as NSString).lastPathComponent)), Field("baru", .int(result.new)),
           Field("berubah", .int(result.changed)), Field("ditolak", .int(result.refused)),
         ], count: result.new + result.changed, digest: run.revisions.value)

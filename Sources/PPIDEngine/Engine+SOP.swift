@@ -20,7 +20,10 @@ extension Engine {
       }
       let units = try store.units(db).filter(\.isActive)
       guard !units.isEmpty else { throw EngineFailure.noActiveUnit }
-      try store.insertCycle(period, procedure: Engine.builtInProcedure, units: units, at: now, db)
+      let calendar = try calendar(db)
+      try store.insertCycle(
+        period, procedure: Engine.builtInProcedure, units: units, at: now,
+        deliveriesDue: try due(1, from: now, in: period, calendar), monthDue: try due(8, from: now, in: period, calendar), db)
       isNew = true
       return Event("siklus buka", period.description, after: [Field("unit", .text(units.map(\.code.text).joined(separator: ",")))])
     }

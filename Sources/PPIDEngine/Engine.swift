@@ -10,7 +10,8 @@ package final class Engine {
   private let clock: OfficeClock
   private let account: String
   private let actingFor: String?
-  private var people: (actor: Actor, person: Actor)?
+  private var acting: (actor: Actor, person: Actor)?
+  private var remarks: [Phrase] = []
 
   /// - Parameters:
   ///   - account: who uses the machine, by the operating system's name.
@@ -20,10 +21,13 @@ package final class Engine {
     self.clock = clock
     self.account = account
     self.actingFor = actingFor
-    store.onCreate = { [unowned store] db in
-      // Whoever makes an archive holds every role, until the office appoints its people.
-      let roles = Set(Role.allCases).subtracting([.tamu])
-      try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
+    store.onUpgrade = { [unowned store] db, version in
+      if version < 1 {
+        // Whoever makes an archive holds every role, until the office appoints its people.
+        let roles = Set(Role.allCases).subtracting([.tamu])
+        try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
+      }
+      if version < 2 { try store.replaceHolidays(.builtIn(), db) }
     }
   }
 
@@ -39,11 +43,11 @@ package final class Engine {
   package func now() throws -> LocalTime { clock.now(in: try zone()) }
 
   private func zone() throws -> OfficeZone {
-    try store.read { try store.setting("kantor.zona", $0) }.flatMap(OfficeZone.init) ?? .wib
+    try store.read { try store.setting(.zone, $0) }.flatMap(OfficeZone.init) ?? .wib
   }
 
   private func whoActs() throws -> (actor: Actor, person: Actor) {
-    if let people { return people }
+    if let acting { return acting }
     let found = try store.read { db in
       let actor = try store.person(account: account, db) ?? Actor(name: account, roles: [.tamu])
       guard let actingFor else { return (actor: actor, person: actor) }
@@ -51,7 +55,7 @@ package final class Engine {
       guard let person = try store.person(name: actingFor, db) else { throw EngineFailure.unknownPerson(actingFor) }
       return (actor: actor, person: person)
     }
-    people = found
+    acting = found
     return found
   }
 
@@ -74,9 +78,12 @@ package final class Engine {
     let (actor, person) = try whoActs()
     return Author(
       actor: actor.name, onBehalfOf: actor == person ? nil : person.name,
-      roles: Role.allCases.filter(person.roles.contains).map(\.rawValue).joined(separator: ","), statedTime: try now(),
+      roles: person.roleNames, statedTime: try now(),
       realTime: clock.realTime())
   }
+
+  /// Has who acts be looked up again, after people changed.
+  func forgetWhoActs() { acting = nil }
 
   func visibility() throws -> Visibility { Visibility(of: try actor()) }
 
@@ -96,12 +103,30 @@ package final class Engine {
 
   package func beginTransaction() throws { try store.begin() }
   package func commitTransaction() throws { try store.commit() }
-  package func rollbackTransaction() throws { try store.rollback() }
+  package func rollbackTransaction() throws {
+    forgetWhoActs()
+    try store.rollback()
+  }
 
   /// Ends a run: other runs may write now.
   package func endRun() { store.endRun() }
 
+  /// Closes the archive's file; the next call would open it again.
+  package func close() { store.close() }
+
+  /// Tells what people should know besides the result of what they asked for.
+  func remark(_ phrase: Phrase) { remarks.append(phrase) }
+
+  /// The remarks since the last time that somebody took them.
+  package func takeRemarks() -> [Phrase] {
+    defer { remarks = [] }
+    return remarks
+  }
+
   // MARK: Reading
+
+  /// Throws when the user wants to stop; long work asks now and then.
+  package func checkInterruption() throws { try store.checkInterruption() }
 
   /// Starts a pass over a relation, for the columns of these indices.
   package func rows(of relation: Relation, reading columns: [Int]) throws -> RelationCursor {

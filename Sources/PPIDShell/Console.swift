@@ -4,7 +4,6 @@ import PPIDEngine
 import PPIDScript
 import PPIDValues
 
-
 /// Where a run speaks: results on standard output, everything else on standard error.
 final class Console {
   /// Columns of the terminal that shows results; nil where they go elsewhere.
@@ -76,8 +75,10 @@ final class Console {
       id: "\(progress.records) rekaman, \(rate) per detik", en: "\(progress.records) records, \(rate) a second")[language]
     if let total = progress.bytesTotal, progress.bytesRead > 0, total > 0 {
       let left = Int(elapsed * Double(max(0, total - progress.bytesRead)) / Double(progress.bytesRead))
-      text += Phrase(
-        id: ", \(progress.bytesRead * 100 / total)%, sisa \(left) detik", en: ", \(progress.bytesRead * 100 / total)%, \(left) seconds left")[
+      text +=
+        Phrase(
+          id: ", \(progress.bytesRead * 100 / total)%, sisa \(left) detik",
+          en: ", \(progress.bytesRead * 100 / total)%, \(left) seconds left")[
           language]
     }
     Terminal.write("\r\u{1B}[K\(text)", to: STDERR_FILENO)

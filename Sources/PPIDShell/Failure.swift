@@ -26,6 +26,10 @@ struct Failure: CommandFailure {
       throw Failure(failure.message, advice: failure.advice, status: .storage)
     } catch let failure as ImportFailure {
       throw Failure(failure.message, advice: failure.advice, status: .input)
+    } catch let fault as HolidayListFault {
+      throw Failure(fault.message, status: .input)
+    } catch let fault as CalendarFault {
+      throw Failure(fault.message, advice: fault.advice)
     } catch let fault as ProcedureFault {
       throw Failure(fault.message, status: .input)
     } catch let problem as ArgumentProblem {
@@ -42,6 +46,7 @@ struct Failure: CommandFailure {
       case .rule: .failed
       case .input: .input
       case .forbidden: .forbidden
+      case .storage: .storage
       }
     let details: Value = if case .importRefused(let result) = failure { result.value } else { .null }
     self.init(failure.message, advice: failure.advice, status: status, details: details)

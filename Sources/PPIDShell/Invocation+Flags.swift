@@ -55,7 +55,8 @@ extension Invocation {
         return !$1.isEmpty
       }),
     Flag(
-      name: "--coba", help: Phrase(id: "coba saja: tidak ada yang disimpan, jejaknya ditampilkan", en: "dry run: nothing is stored, the journal is shown"),
+      name: "--coba",
+      help: Phrase(id: "coba saja: tidak ada yang disimpan, jejaknya ditampilkan", en: "dry run: nothing is stored, the journal is shown"),
       action: .set { $0.isDryRun = true }),
     Flag(
       name: "--periksa", help: Phrase(id: "periksa skrip tanpa menjalankannya", en: "check the script without running it"),

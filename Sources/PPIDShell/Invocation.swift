@@ -46,7 +46,9 @@ struct Invocation {
         break
       }
       if word == "-c" {
-        guard !hasScript, let line = rest.popFirst() else { throw Invocation.missing("-c", Phrase(id: "satu baris skrip", en: "a line of script")) }
+        guard !hasScript, let line = rest.popFirst() else {
+          throw Invocation.missing("-c", Phrase(id: "satu baris skrip", en: "a line of script"))
+        }
         source = .line(line)
         hasScript = true
         continue

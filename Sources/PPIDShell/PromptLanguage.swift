@@ -63,12 +63,10 @@ final class PromptLanguage {
   }
 
   private func isCommand(_ name: String) -> Bool {
-    names.contains(name) || PromptLanguage.foreignNames.contains(name) || machine.session.functionNames.contains(name)
+    names.contains(name) || CommandTable.otherNames[name] != nil || machine.session.functionNames.contains(name)
       || names.contains { $0.hasPrefix(name + " ") }
   }
 
-  /// English words that simply work.
-  private static let foreignNames: Set<String> = ["help", "exit", "quit"]
   private static let delimiters = Set(" \t\n|;(){}[]".utf8)
   private static let heads = Set("|;({\n".utf8)
 }

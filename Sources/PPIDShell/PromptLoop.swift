@@ -58,7 +58,7 @@ final class PromptLoop {
 
   private func makeReader() -> any LineReader {
     let language = PromptLanguage(session: session, machine: machine)
-    var assistance = Assistance(width: TextWidth.of)
+    var assistance = Assistance()
     assistance.highlight = language.highlights
     assistance.needsMore = language.needsMore
     assistance.complete = language.candidates

@@ -59,11 +59,14 @@ struct Reach: Sendable {
   /// The content of a UTF-8 file.
   func read(_ path: String) throws -> String {
     let path = try checked(path)
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw Failure.file(path, String(cString: strerror(errno)))
+    var status = stat()
+    guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw Failure.file(path, String(cString: strerror(errno))) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(
+        Phrase(id: "`\(path)` adalah folder, bukan berkas", en: "`\(path)` is a folder, not a file"), status: .input)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure.file(path, String(cString: strerror(EIO)))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure(
@@ -81,6 +84,6 @@ struct Reach: Sendable {
 
 extension Failure {
   fileprivate static func file(_ path: String, _ reason: String) -> Failure {
-    Failure(Phrase(id: "`\(path)` tidak dapat dibaca (\(reason))", en: "`\(path)` can't be read (\(reason))"), status: .input)
+    Failure(Phrase(id: "`\(path)` tidak dapat dibuka (\(reason))", en: "`\(path)` can't be opened (\(reason))"), status: .input)
   }
 }

@@ -8,8 +8,10 @@ final class Session {
   let catalog: CommandTable
   let settings: Settings
   let console: Console
-  /// Words after the script's name.
-  let arguments: [String]
+  /// What the script that is running was given behind its name.
+  var arguments: [Value]
+  /// Runs this run's scripts.
+  private(set) lazy var runner = ScriptRunner(self)
   /// Whether `keluar` was typed.
   var wantsToLeave = false
   /// Shows each statement before it runs (`--langkah`).
@@ -17,7 +19,7 @@ final class Session {
   /// What changes said of themselves, to be shown as a sentence; the last one only.
   private var lastChange: (record: Record, sentence: Phrase)?
 
-  init(engine: Engine, catalog: CommandTable, settings: Settings, console: Console, arguments: [String] = []) {
+  init(engine: Engine, catalog: CommandTable, settings: Settings, console: Console, arguments: [Value] = []) {
     self.engine = engine
     self.catalog = catalog
     self.settings = settings
@@ -71,7 +73,9 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
-      return try command.run(self, arguments)
+      let value = try command.run(self, arguments)
+      for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
+      return value
     }
   }
 
@@ -90,6 +94,8 @@ struct Settings: Sendable {
   /// How values are printed.
   var format: OutputFormat = .table
   var isDryRun = false
+  /// What a script may use up.
+  var limits = Limits()
   /// Folders that `daftar-berkas`, `baca-berkas` and `simpan` may reach.
   var reach = Reach()
 }

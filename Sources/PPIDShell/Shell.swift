@@ -10,18 +10,19 @@ package final class Shell {
   private let language: Language
   private let console: Console
   private let session: Session
-  private let machine: Machine
-  private let printer: DiagnosticPrinter
 
   /// Runs the program with the words of its command line; the exit status.
-  package static func main(_ words: [String], environment: [String: String] = ProcessInfo.processInfo.environment) -> Int32 {
+  package static func main(_ words: [String], environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> Int32
+  {
     let spoken = Language(environment: environment)
     let invocation: Invocation
     do {
       invocation = try Invocation(Array(words.dropFirst()))
     } catch {
       let advice = error.advice.map { ": \($0[spoken])" } ?? ""
-      Console(language: spoken, allowsColor: false).note("\(Shell.errorWord(spoken)): \(error.message[spoken])\(advice)\n")
+      Console(language: spoken, allowsColor: false).note(
+        "\(Shell.errorWord(spoken)): \(error.message[spoken])\(advice)\n")
       return ExitStatus.usage.rawValue
     }
     Signals.install(interactive: false)
@@ -38,18 +39,19 @@ package final class Shell {
     var settings = Settings()
     settings.language = language
     settings.format = invocation.format ?? .table
+    settings.limits = invocation.limits
     settings.reach = Reach(allowed: invocation.allowed)
-    let path = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 } ?? Shell.defaultArchive(environment)
+    let path =
+      invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? Shell.defaultArchive(environment)
     let account = Shell.account()
     let store = Store(
       path: path, access: invocation.isReadOnly ? .readOnly : .readWrite, holder: "\(account) (pid \(getpid()))",
       interruption: UnsafePointer(Signals.interruptFlag))
     let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
     let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
-    session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: invocation.arguments)
-    machine = Machine(
-      host: session, limits: invocation.limits, language: language, interruptFlag: Signals.interruptFlag)
-    printer = DiagnosticPrinter(language: language, isColored: console.isColored) { TextWidth.of($0) }
+    let arguments = invocation.arguments.map { LiteralSpelling.value(of: $0) ?? .text($0) }
+    session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: arguments)
   }
 
   // MARK: Running
@@ -63,7 +65,9 @@ package final class Shell {
     case .standardInput: return runStandardInput()
     case .prompt:
       guard isatty(STDIN_FILENO) == 1 else { return runStandardInput() }
-      let prompt = PromptLoop(session, machine, language, environment, isColored: console.isColored) { [unowned self] in run($0) }
+      let prompt = PromptLoop(session, session.runner.machine, language, environment, isColored: console.isColored) {
+        [unowned self] in run($0)
+      }
       return prompt.run()
     }
   }
@@ -75,12 +79,32 @@ package final class Shell {
     return status
   }
 
+  /// Runs a script's file; a bare name may be that of a saved script.
   private func runFile(_ path: String) -> ExitStatus {
-    guard let data = FileManager.default.contents(atPath: path), !Shell.isFolder(path) else {
-      return fail(
-        Phrase(id: "skrip `\(path)` tidak ada atau tidak dapat dibaca", en: "the script `\(path)` doesn't exist or can't be read"), status: .input)
+    if let data = FileManager.default.contents(atPath: path), !Shell.isFolder(path) {
+      return run(SourceText(name: path, bytes: Array(data)), as: .file)
     }
-    return run(SourceText(name: path, bytes: Array(data)), as: .file)
+    do {
+      if let saved = try savedScript(path) { return run(saved, as: .file) }
+    } catch {
+      return status(of: error)
+    }
+    return fail(
+      Phrase(
+        id: "skrip `\(path)` tidak ada atau tidak dapat dibaca",
+        en: "the script `\(path)` doesn't exist or can't be read"), status: .input)
+  }
+
+  private func savedScript(_ name: String) throws -> SourceText? {
+    // Looking for a script must not make an archive.
+    guard let name = ScriptName(name), FileManager.default.fileExists(atPath: session.engine.path) else { return nil }
+    return try Failure.wording {
+      do {
+        return try session.script(name)
+      } catch EngineFailure.unknownScript {
+        return nil
+      }
+    }
   }
 
   private func runStandardInput() -> ExitStatus {
@@ -89,15 +113,14 @@ package final class Shell {
 
   /// Reads, checks, runs.
   private func run(_ source: SourceText, as mode: Checker.Mode) -> ExitStatus {
-    let checked = Checker.check(
-      source, catalog: session.catalog, mode: mode, session: machine.session, isStepping: invocation.isStepping)
-    for diagnostic in checked.diagnostics { console.note(printer.draw(diagnostic)) }
+    let runner = session.runner
+    let checked = runner.check(source, as: mode, in: runner.machine.session, isStepping: invocation.isStepping)
     guard let program = checked.program else { return .usage }
     guard !invocation.isCheckOnly else { return .done }
     session.stepper = invocation.isStepping ? Stepper(source, console, language) : nil
     defer { session.engine.endRun() }
     do {
-      try invocation.isDryRun ? tryOut(program) : machine.run(program)
+      try invocation.isDryRun ? tryOut(program) : runner.machine.run(program)
       return .done
     } catch {
       return status(of: error)
@@ -110,9 +133,12 @@ package final class Shell {
     try Failure.wording(engine.beginTransaction)
     defer { try? engine.rollbackTransaction() }
     let last = try Failure.wording(engine.lastEvent)
-    try machine.run(program)
+    try session.runner.machine.run(program)
     try Failure.wording {
-      console.note(Phrase(id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n", en: "Dry run: nothing was stored. The journal would have been:\n")[language])
+      console.note(
+        Phrase(
+          id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
+          en: "Dry run: nothing was stored. The journal would have been:\n")[language])
       try session.display(session.table(engine.journalSummary(after: last)))
     }
   }
@@ -124,7 +150,7 @@ package final class Shell {
     switch error {
     case let error as ScriptError:
       if error.cause is any EndOfRun { return .done }
-      console.note(printer.draw(error.diagnostic))
+      session.runner.tell(error.diagnostic)
       return error.status
     case let failure as Failure:
       return fail(failure.message, failure.advice, status: failure.status)
@@ -150,8 +176,9 @@ package final class Shell {
     }
   }
 
-  /// Hands over what is still to be printed; a full disk must not pass for success.
+  /// Closes the archive and hands over what is still to be printed; a full disk must not pass for success.
   private func finish(_ status: ExitStatus) -> ExitStatus {
+    session.engine.close()
     do {
       try console.flush()
       return status

@@ -22,6 +22,12 @@ package struct Track: Sendable, Hashable {
   package let step: Int
   package let state: TrackState
   package let round: Int
+  /// When its cycle was opened.
+  package let opened: LocalTime
+  /// When its step began; nil while that still waits for others.
+  package let since: LocalTime?
+  /// When its step should be done; nil where the SOP gives it no time, or the calendar doesn't reach.
+  package let due: LocalTime?
 
   /// Whether activity 8 need not wait for it any more.
   package var isSettled: Bool { state == .done || state == .excused }

@@ -30,6 +30,11 @@ package struct EngineInterruption: Error {
 extension StorageFailure {
   /// What SQLite's complaint means for the archive at `path`.
   init(_ error: DatabaseError, path: String) {
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      // Even a reader needs a little room beside a WAL archive.
+      self = .full(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: nil, seconds: Int(Store.patience))
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
@@ -85,16 +90,19 @@ extension StorageFailure {
     case .cannotOpen:
       Phrase(id: "periksa nama, folder, dan hak akses berkas itu", en: "check the file's name, folder and permissions")
     case .notAnArchive:
-      Phrase(id: "pilih berkas lain dengan --arsip; berkas itu tidak diubah", en: "choose another file with --arsip; that one was left as it is")
+      Phrase(
+        id: "pilih berkas lain dengan --arsip; berkas itu tidak diubah", en: "choose another file with --arsip; that one was left as it is")
     case .tooNew:
       Phrase(id: "pasang program versi terbaru; arsip tidak diubah", en: "install the newest program; the archive was left as it is")
     case .readOnly:
       Phrase(
-        id: "minta hak tulis atas berkas dan foldernya, atau kerjakan di salinan", en: "ask for write permission on the file and its folder, or work on a copy")
+        id: "minta hak tulis atas berkas dan foldernya, atau kerjakan di salinan",
+        en: "ask for write permission on the file and its folder, or work on a copy")
     case .busy:
       Phrase(id: "ulangi bila pekerjaan itu selesai", en: "try again when that work is done")
     case .full:
-      Phrase(id: "kosongkan tempat di disk, lalu ulangi; tidak ada yang disimpan", en: "make room on the disk and try again; nothing was stored")
+      Phrase(
+        id: "kosongkan tempat di disk, lalu ulangi; tidak ada yang disimpan", en: "make room on the disk and try again; nothing was stored")
     case .corrupt, .brokenJournal:
       Phrase(id: "simpan salinan berkas itu dan pulihkan dari cadangan", en: "keep a copy of the file and restore a backup")
     case .failing, .transactionLost:

@@ -6,31 +6,43 @@ extension Store {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM cycle WHERE period = ?)", arguments: [period.description]) ?? false
   }
 
-  /// Opens a month: a delivery for each of these units, and the month's own part.
-  func insertCycle(_ period: Period, procedure: String, units: [StoredUnit], at time: LocalTime, _ db: Database) throws {
+  /// Opens a month: a delivery for each of these units, and the month's own part, with when their first steps are due.
+  func insertCycle(
+    _ period: Period, procedure: String, units: [StoredUnit], at time: LocalTime, deliveriesDue: LocalTime?,
+    monthDue: LocalTime?, _ db: Database
+  ) throws {
     try db.execute(
       sql: "INSERT INTO cycle (period, procedure, opened_at) VALUES (?, ?, ?)",
       arguments: [period.description, procedure, time.description])
     let cycle = db.lastInsertedRowID
-    let delivery = try db.cachedStatement(
-      sql: "INSERT INTO track (cycle_id, unit_id, step, state, since) VALUES (?, ?, 1, 'menunggu', ?)")
-    for unit in units { try delivery.execute(arguments: [cycle, unit.id, time.description]) }
-    try db.execute(sql: "INSERT INTO track (cycle_id, unit_id, step, state) VALUES (?, NULL, 8, 'menunggu')", arguments: [cycle])
+    let track = try db.cachedStatement(
+      sql: "INSERT INTO track (cycle_id, unit_id, step, state, since, due) VALUES (?, ?, ?, 'menunggu', ?, ?)")
+    for unit in units {
+      try track.execute(arguments: [cycle, unit.id, 1, time.description, deliveriesDue?.description])
+    }
+    try track.execute(arguments: [cycle, nil, 8, nil, monthDue?.description])
   }
 
-  func tracks(of period: Period, _ db: Database) throws -> [Track] {
+  /// The tracks of a month; of all that are open, where nil.
+  func tracks(of period: Period?, _ db: Database) throws -> [Track] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT t.id, y.period, u.code, t.step, t.state, t.round FROM track t
-        JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id WHERE y.period = ? ORDER BY t.id
+        SELECT t.id, y.period, u.code, t.step, t.state, t.round, y.opened_at, t.since, t.due FROM track t
+        JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id
+        WHERE \(period == nil ? "y.closed_at IS NULL" : "y.period = ?") ORDER BY t.id
         """,
-      arguments: [period.description]
+      arguments: period.map { [$0.description] } ?? []
     ).map {
       Track(
         id: $0[0], period: Period($0[1] as String)!, unit: ($0[2] as String?).flatMap { UnitCode($0) }, step: $0[3],
-        state: TrackState(rawValue: $0[4])!, round: $0[5])
+        state: TrackState(rawValue: $0[4])!, round: $0[5], opened: LocalTime($0[6] as String)!,
+        since: ($0[7] as String?).flatMap { LocalTime($0) }, due: ($0[8] as String?).flatMap { LocalTime($0) })
     }
+  }
+
+  func setDue(_ time: LocalTime, of track: Track, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE track SET due = ? WHERE id = ?").execute(arguments: [time.description, track.id])
   }
 
   /// The first open month before `period` whose activity 8 is not done.
@@ -45,13 +57,15 @@ extension Store {
     ).flatMap { Period($0) }
   }
 
-  /// Has the month's own part go on from `step` to the next.
-  func finish(_ step: Int, ofMonth period: Period, by actor: String, at time: LocalTime, _ db: Database) throws {
+  /// Has the month's own part go on from `step` to the next, which is due at `due`.
+  func finish(
+    _ step: Int, ofMonth period: Period, by actor: String, at time: LocalTime, due: LocalTime?, _ db: Database
+  ) throws {
     try db.execute(
       sql: """
-        UPDATE track SET step = step + 1, state = 'menunggu', actor = ?, since = ?
+        UPDATE track SET step = step + 1, state = 'menunggu', actor = ?, since = ?, due = ?
         WHERE unit_id IS NULL AND step = ? AND cycle_id = (SELECT id FROM cycle WHERE period = ?)
         """,
-      arguments: [actor, time.description, step, period.description])
+      arguments: [actor, time.description, due?.description, step, period.description])
   }
 }

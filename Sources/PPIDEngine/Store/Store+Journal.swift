@@ -23,9 +23,11 @@ extension Store {
         INSERT INTO journal (\(Store.journalColumns.joined(separator: ", ")), hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: StatementArguments([id as (any DatabaseValueConvertible)?] + columns[1..<10].map { $0 } + [event.count, event.digest, previous, hash]))
+      arguments: StatementArguments(
+        [id as (any DatabaseValueConvertible)?] + columns[1..<10].map { $0 } + [event.count, event.digest, previous, hash]))
     try db.execute(
-      sql: "INSERT INTO journal_head (only, id, hash) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET id = excluded.id, hash = excluded.hash",
+      sql:
+        "INSERT INTO journal_head (only, id, hash) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET id = excluded.id, hash = excluded.hash",
       arguments: [id, hash])
     return id
   }

@@ -29,34 +29,4 @@ extension Store {
     try db.execute(
       sql: "UPDATE unit SET name = ?, active = ? WHERE id = ?", arguments: [unit.name, unit.isActive, unit.id])
   }
-
-  func setting(_ key: String, _ db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
-  }
-
-  /// The person who uses that account of the operating system.
-  func person(account: String, _ db: Database) throws -> Actor? {
-    try person(sql: "p.account = ?", account, db)
-  }
-
-  func person(name: String, _ db: Database) throws -> Actor? {
-    try person(sql: "p.name = ?", name, db)
-  }
-
-  func insertPerson(_ person: Actor, account: String, _ db: Database) throws {
-    let roles = Role.allCases.filter(person.roles.contains).map(\.rawValue).joined(separator: ",")
-    try db.execute(
-      sql: "INSERT INTO person (name, account, roles, unit_id) VALUES (?, ?, ?, (SELECT id FROM unit WHERE code = ?))",
-      arguments: [person.name, account, roles, person.unit?.text])
-  }
-
-  private func person(sql condition: String, _ value: String, _ db: Database) throws -> Actor? {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT p.name, p.roles, u.code FROM person p LEFT JOIN unit u ON u.id = p.unit_id WHERE \(condition)",
-      arguments: [value])
-    return row.map { row in
-      let roles = (row[1] as String).split(separator: ",").compactMap { Role(rawValue: String($0)) }
-      return Actor(name: row[0], roles: Set(roles), unit: (row[2] as String?).flatMap { UnitCode($0) })
-    }
-  }
 }

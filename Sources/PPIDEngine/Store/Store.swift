@@ -27,8 +27,8 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
-  /// Fills a new archive; runs in the transaction that makes the schema.
-  var onCreate: (Database) throws -> Void = { _ in }
+  /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
+  var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
   /// `interruption` points to a number that becomes other than 0 when the user wants to stop.
   package init(path: String, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
@@ -70,6 +70,9 @@ package final class Store {
 
   func begin() throws {
     guard access == .readWrite else { throw StorageFailure.readOnly(path: path) }
+    if depth == 0 { isLost = false }
+    // SQLite would take a savepoint without a transaction around it for a transaction of its own.
+    guard !isLost else { throw StorageFailure.transactionLost(path: path) }
     let queue = try opened()
     if depth == 0 { try acquireLock() }
     try cursors.forEach { try $0.cursor?.detach() }
@@ -81,9 +84,9 @@ package final class Store {
     }
     depth += 1
     pending.append([])
-    if depth == 1 { isLost = false }
   }
 
+  /// Stores the innermost transaction; when that fails, it is undone.
   func commit() throws {
     guard !isLost else {
       try rollback()
@@ -122,6 +125,15 @@ package final class Store {
   /// Gives the archive free for other runs.
   package func endRun() {
     if depth == 0 { lock.release() }
+  }
+
+  /// Closes the file, so that all of it stands in one file again. A pass over rows that is still under way keeps it open.
+  func close() {
+    for reader in readers { try? reader.close() }
+    readers = []
+    try? queue?.close()
+    queue = nil
+    lock.release()
   }
 
   /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
@@ -234,7 +246,7 @@ package final class Store {
         : errno == ENOSPC
           ? StorageFailure.full(path: path) : StorageFailure.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
-    close(file)
+    Glibc.close(file)
   }
 
   private func prepare(_ queue: DatabaseQueue, isWritable: Bool) throws {
@@ -249,7 +261,7 @@ package final class Store {
         let version = try version(of: db)
         for step in Schema.steps[version...] { try db.execute(sql: step) }
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)")
-        if version == 0 { try onCreate(db) }
+        try onUpgrade(db, version)
         return .commit
       }
     }

@@ -1,7 +1,7 @@
 import PPIDValues
 
 /// One value of a row, as the archive keeps it.
-package enum FieldValue: Sendable, Hashable {
+package enum FieldValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -26,4 +26,25 @@ extension FieldValue {
 extension FieldValue {
   /// The characters of a text; nil for anything else.
   package var text: String? { if case .text(let text) = self { text } else { nil } }
+}
+
+extension FieldValue: Hashable {
+  /// Texts are equal when their code points are; Swift's own equality would take `é` in one piece for `é` in two.
+  package static func == (left: FieldValue, right: FieldValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.int(let left), .int(let right)): left == right
+    case (.double(let left), .double(let right)): left == right
+    case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
+    case (.date(let left), .date(let right)): left == right
+    case (.time(let left), .time(let right)): left == right
+    case (.period(let left), .period(let right)): left == right
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(plain)
+  }
 }

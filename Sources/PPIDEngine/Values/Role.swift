@@ -15,6 +15,8 @@ package enum Permission: Sendable, CaseIterable {
   case readExcluded
   /// People, units, calendar and settings.
   case manageOffice
+  /// Saved scripts, which others run with rights of their own.
+  case writeScripts
   /// Records of the own unit, or of any.
   case writeRecords
   /// Opening and closing a cycle.
@@ -30,6 +32,7 @@ package enum Permission: Sendable, CaseIterable {
     case .readArchive: Set(Role.allCases).subtracting([.tamu])
     case .readExcluded: [.ppid, .sekretariat, .atasan, .pertimbangan, .pemeriksa]
     case .manageOffice: [.pengelola]
+    case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
     case .openCycle, .publish: [.sekretariat]
     case .determine: [.ppid]
@@ -48,6 +51,11 @@ package struct Actor: Sendable, Hashable {
     self.name = name
     self.roles = roles
     self.unit = unit
+  }
+
+  /// The roles' names, joined by commas.
+  package var roleNames: String {
+    Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ",")
   }
 
   package func may(_ permission: Permission) -> Bool {

@@ -74,7 +74,7 @@ extension Builtin {
         )),
     ],
     gives: .any,
-    examples: [Example("cetak $(bulatkan 2.675 2)", prints: "2.68"), Example("cetak $(bulatkan -2.5)", prints: "-3")]
+    examples: [Example("cetak $(bulatkan 8.25 1)", prints: "8.3"), Example("cetak $(bulatkan -2.5)", prints: "-3")]
   ) { arguments, _ in
     let places = try arguments[1] == nil ? 0 : arguments.int(1)
     let spelling: String

@@ -26,8 +26,8 @@ package enum CheckProblem: Sendable {
   case tooManyArguments(command: String, most: Int)
   case wrongType(parameter: String, expected: [ValueType], found: ValueType)
   case wrongChoice(String, parameter: String, choices: [String], nearest: String?)
-  /// A word that doesn't have its parameter's form: the form's name, and what is wrong.
-  case wrongForm(String, form: Phrase, reason: Phrase)
+  /// A word that doesn't have its parameter's form.
+  case wrongForm(String, form: Phrase)
   /// A word that is spelled like a literal, but is none.
   case refusedLiteral(SyntaxProblem)
   case columnNotPlain

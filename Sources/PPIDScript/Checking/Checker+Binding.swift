@@ -39,7 +39,7 @@ struct Binding {
   }
 
   mutating func add(_ value: CheckedExpression, to index: Int) {
-    guard case .rest = parameters[index].kind else {
+    guard parameters[index].takesRest else {
       values[index] = .value(value)
       return
     }
@@ -48,8 +48,10 @@ struct Binding {
 
   /// One for each parameter.
   var arguments: [CheckedArgument] {
-    guard let last = parameters.indices.last, case .rest = parameters[last].kind, !rest.isEmpty else { return values }
-    return values.dropLast() + [.rest(rest)]
+    guard !rest.isEmpty, let place = parameters.firstIndex(where: \.takesRest) else { return values }
+    var arguments = values
+    arguments[place] = .rest(rest)
+    return arguments
   }
 }
 
@@ -167,9 +169,9 @@ extension Checker {
       if let problem = type.problem(with: word, name) { report(problem, range) }
       return .text(word)
     case .several(let single): return read(word, range, as: single, for: name, binding)
-    case .any: return literal(word, range) ?? .text(word)
+    case .any: return spelled(word, range) ?? .null
     case .types(let types):
-      let value = literal(word, range) ?? .text(word)
+      guard let value = spelled(word, range) else { return .null }
       if types.contains(value.type) { return value }
       if types.contains(.text) { return .text(word) }
       if case .int = value, types.contains(.double) { return value }
@@ -178,14 +180,14 @@ extension Checker {
     }
   }
 
-  /// The literal that a word spells; reports one that is spelled like a date, but is none.
-  private mutating func literal(_ word: String, _ range: SourceRange) -> Value? {
+  /// The literal that a word spells, or the word as a text; reports one that is spelled like a date, but is none.
+  private mutating func spelled(_ word: String, _ range: SourceRange) -> Value? {
     let bytes = Array(word.utf8)[...]
     switch LiteralSpelling.read(bytes) {
     case .value(let value):
       if let remark = LiteralSpelling.thousandsRemark(bytes) { report(.remark(remark), range) }
       return value
-    case .none, .refused(.leadingZero), .refused(.misplacedUnderscore): return nil
+    case .none, .refused(.leadingZero), .refused(.misplacedUnderscore): return .text(word)
     case .refused(let problem):
       report(.refusedLiteral(problem), range)
       return nil
@@ -194,7 +196,8 @@ extension Checker {
 
   /// Refuses a literal of another type than the parameter's.
   private mutating func checkType(_ typed: Typed, _ parameter: ParameterSignature) {
-    guard case .constant(let value) = typed.expression.kind else { return }
+    // What was reported already stands here as a constant of no known type.
+    guard case .constant(let value) = typed.expression.kind, typed.type.type != nil else { return }
     if let problem = parameter.type.problem(with: value, parameter.name) { report(problem, typed.expression.range) }
   }
 }

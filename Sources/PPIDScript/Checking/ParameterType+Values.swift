@@ -13,6 +13,11 @@ extension ParameterSignature {
     if case .flag = kind { true } else { false }
   }
 
+  /// Whether it takes all further arguments.
+  package var takesRest: Bool {
+    if case .rest = kind { true } else { false }
+  }
+
   package var isRequired: Bool {
     switch kind {
     case .argument(let required), .rest(let required), .option(let required): required
@@ -40,7 +45,7 @@ extension ParameterType {
       guard !choices.contains(word) else { return nil }
       let nearest = Nearest.name(to: word, among: choices)
       return .wrongChoice(word, parameter: parameter, choices: choices, nearest: nearest)
-    case .word(let form, let check): return check(word).map { .wrongForm(word, form: form, reason: $0) }
+    case .word(let form, let check): return check(word) ? nil : .wrongForm(word, form: form)
     case .several(let single):
       for part in word.split(separator: ",") {
         let part = part.drop { $0 == " " }

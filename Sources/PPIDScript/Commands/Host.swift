@@ -9,7 +9,7 @@ package protocol Host: AnyObject {
   /// Shows a value to the user (a top-level expression at the prompt).
   func show(_ value: Value) throws
 
-  /// `transaksi` begins, is stored, is undone. They nest.
+  /// `transaksi` begins, is stored, is undone. They nest. One that can't be stored is undone when `commitTransaction` throws.
   func beginTransaction() throws
   func commitTransaction() throws
   func rollbackTransaction() throws

@@ -69,15 +69,15 @@ package indirect enum ParameterType: Sendable {
   case text
   /// A teks that must be one of these (`--ganda perbarui`).
   case choice([String])
-  /// A teks of a certain form, with the name of the form for messages (`kode unit`); `check` says what is wrong with a spelling.
-  case word(Phrase, check: @Sendable (String) -> Phrase?)
+  /// A teks of a certain form, with the name of the form for messages (`kode unit`); `check` says whether a spelling has it.
+  case word(Phrase, check: @Sendable (String) -> Bool)
   /// A value of one of these types.
   case types([ValueType])
   /// One of it, or a daftar of them (`--unit [BU, BK]`), or a teks with commas (`"BU,BK"`).
   case several(ParameterType)
   /// The name of a column of the piped table, as a bare word.
   case column
-  /// The name of a command, as bare words (`bantuan arsip impor`).
+  /// A word of a command's name (`bantuan arsip impor`).
   case commandName
 }
 

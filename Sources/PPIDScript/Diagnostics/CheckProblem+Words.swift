@@ -36,8 +36,8 @@ extension CheckProblem {
         en: "`\(parameter)` must be \(expected.names("or")), not \(found.rawValue)")
     case .wrongChoice(let word, let parameter, _, _):
       Phrase(id: "`\(word)` bukan pilihan untuk `\(parameter)`", en: "`\(word)` is no choice for `\(parameter)`")
-    case .wrongForm(let word, let form, _):
-      Phrase(id: "`\(word)` bukan \(form.id)", en: "`\(word)` is not a valid \(form.en)")
+    case .wrongForm(let word, let form):
+      Phrase(id: "`\(word)` bukan \(form.id)", en: "`\(word)` is not \(form.en)")
     case .refusedLiteral(let problem), .remark(let problem): problem.message
     case .columnNotPlain: Phrase(id: "kolom ditulis sebagai kata", en: "a column is written as a word")
     case .stageWithoutInput(let name):
@@ -93,14 +93,17 @@ extension CheckProblem {
         ?? Phrase(
           id: "pilihannya: " + choices.map { "`\($0)`" }.joined(separator: ", "),
           en: "the choices: " + choices.map { "`\($0)`" }.joined(separator: ", "))
-    case .wrongForm(_, _, let reason): reason
     case .refusedLiteral(let problem), .remark(let problem): problem.advice
     case .stageWithoutInput(let name): Phrase(id: "misalnya `arsip | \(name) …`", en: "for example `arsip | \(name) …`")
     case .unknownColumn(let name, let nearest, let mayBeText):
-      if let nearest {
+      if let nearest, mayBeText {
+        Phrase(
+          id: "maksud Anda teks `\"\(name)\"`, atau kolom `\(nearest)`?",
+          en: "did you mean the text `\"\(name)\"`, or the column `\(nearest)`?")
+      } else if let nearest {
         meant(nearest)
       } else if mayBeText {
-        Phrase(id: "sebagai teks: `\"\(name)\"`", en: "as a text: `\"\(name)\"`")
+        Phrase(id: "maksud Anda teks `\"\(name)\"`?", en: "did you mean the text `\"\(name)\"`?")
       } else {
         nil
       }

@@ -34,7 +34,10 @@ package enum LimitProblem: Error, Sendable, Equatable {
       Phrase(
         id: "skrip melewati batas memori \(most >> 20) MiB",
         en: "the script passed its bound of \(most >> 20) MiB of memory")
-    case .time(let most): Phrase(id: "skrip melewati batas waktu \(most)", en: "the script passed its bound of \(most)")
+    case .time(let most):
+      Phrase(
+        id: "skrip melewati batas waktu \(most.components.seconds) detik",
+        en: "the script passed its bound of \(most.components.seconds) seconds")
     }
   }
 

@@ -67,7 +67,8 @@ extension Machine {
     let captured = template.captures.map { registers[$0] }
     return RowFunction(
       columns: template.columns, takesRow: template.takesRow,
-      expression: template.body.rowExpression(capturing: captured)
+      expression: template.body.rowExpression(capturing: captured),
+      spelling: template.chunk.source.text(in: template.body.range)
     ) { [self] inputs in
       try evaluate(template, captured, inputs)
     }

@@ -69,8 +69,7 @@ extension Machine {
         try arithmetic(.multiply, instruction, registers, frame)
       case .divide:
         let (b, c) = (registers + Int(instruction.b), registers + Int(instruction.c))
-        if case .double(let left) = b.pointee, case .double(let right) = c.pointee, right != 0, (left / right).isFinite
-        {
+        if case .double(let left) = b.pointee, case .double(let right) = c.pointee, right != 0, (left / right).isFinite {
           a.put(.double(left / right))
           continue
         }

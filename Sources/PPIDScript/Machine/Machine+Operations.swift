@@ -260,8 +260,9 @@ extension Machine {
       handlers.append(
         Handler(frameCount: core.pointee.frameCount, cursorCount: core.pointee.cursorCount, target: nil))
     case .commitTransaction:
-      try host.commitTransaction()
+      // A transaction that can't be stored is undone by then.
       handlers.removeLast()
+      try host.commitTransaction()
     case .willRun:
       let chunk = frame.pointee.chunk._withUnsafeGuaranteedRef { $0 }
       if let code = chunk.code.baseAddress { try host.willRun(chunk.places[frame.pointee.next - code - 1]) }

@@ -14,6 +14,28 @@ package final class Machine: @unchecked Sendable {
     let isEntry: Bool
   }
 
+  /// A program that is running, with the session whose variables its first registers are.
+  private struct Run {
+    let program: Program
+    let registers: UnsafeMutablePointer<Value>
+    let session: Session
+
+    /// Moves the session's variables into registers, so that each has one owner there.
+    func loadGlobals() {
+      for (_, slot) in program.globals {
+        registers[slot] = session.globals[slot]
+        session.globals[slot] = .null
+      }
+    }
+
+    func storeGlobals() {
+      for (_, slot) in program.globals {
+        session.globals[slot] = registers[slot]
+        registers[slot] = .null
+      }
+    }
+  }
+
   /// What an error meets on its way out.
   struct Handler {
     let frameCount: Int
@@ -42,7 +64,8 @@ package final class Machine: @unchecked Sendable {
   /// How often `execute` may stand inside itself: through row expressions that call functions.
   private static let deepestNesting = 100
 
-  package let session: Session
+  /// What the program that is running, or the next one, stands in.
+  package private(set) var session: Session
   /// Anything but 0 stops the program with `Interruption`.
   private let interruptFlag: UnsafeMutablePointer<Int32>
   let host: any Host
@@ -61,7 +84,7 @@ package final class Machine: @unchecked Sendable {
   private var memoryAtStart = 0
   private let memory = ResidentMemory()
   /// The programs that are running, each started by a command of the one before.
-  private var running: [(program: Program, registers: UnsafeMutablePointer<Value>)] = []
+  private var running: [Run] = []
   private var functionCapacity = 64
 
   /// A machine that asks `host` for what the language itself doesn't know. `language` is that of `$galat.pesan`.
@@ -90,25 +113,30 @@ package final class Machine: @unchecked Sendable {
     core.deallocate()
   }
 
-  /// Runs a program; variables and functions stay in the session. A host's command may run another program meanwhile.
-  package func run(_ program: Program) throws(ScriptError) {
+  /// Runs a program; variables and functions stay in the session. A host's command may run another program meanwhile: in the
+  /// same session, or in one of its own that neither sees the caller's variables nor leaves it any.
+  package func run(_ program: Program, in own: Session? = nil) throws(ScriptError) {
     if running.isEmpty { startClocks() }
+    let outer = session
+    session = own ?? outer
     adopt(program)
-    let registers = top
-    running.last.map { storeGlobals($0.program, $0.registers) }
-    running.append((program, registers))
+    let run = Run(program: program, registers: top, session: session)
+    running.last?.storeGlobals()
+    running.append(run)
     defer {
       running.removeLast()
-      running.last.map { loadGlobals($0.program, $0.registers) }
+      running.last?.loadGlobals()
+      session = outer
+      if own != nil { pointToFunctions() }
     }
     do {
-      guard reserve(registers, program.main.frameSize) else { throw LimitProblem.depth(limits.depth) }
-      loadGlobals(program, registers)
+      guard reserve(run.registers, program.main.frameSize) else { throw LimitProblem.depth(limits.depth) }
+      run.loadGlobals()
       defer {
-        storeGlobals(program, registers)
-        clear(registers, program.main.frameSize)
+        run.storeGlobals()
+        clear(run.registers, program.main.frameSize)
       }
-      try execute(program.main, registers)
+      try execute(program.main, run.registers)
     } catch let error as ScriptError {
       throw error
     } catch {
@@ -124,6 +152,11 @@ package final class Machine: @unchecked Sendable {
     for (name, slot) in program.globals { session.slots[name] = slot }
     let count = (program.globals.map { $0.slot + 1 }.max() ?? 0)
     while session.globals.count < count { session.globals.append(.null) }
+    pointToFunctions()
+  }
+
+  /// Has calls find the functions of the session.
+  private func pointToFunctions() {
     if session.functions.count > functionCapacity {
       core.pointee.functions.deallocate()
       functionCapacity = session.functions.count * 2
@@ -131,21 +164,6 @@ package final class Machine: @unchecked Sendable {
     }
     for (index, function) in session.functions.enumerated() {
       core.pointee.functions[index] = Unmanaged.passUnretained(function)
-    }
-  }
-
-  /// Moves the session's variables into registers, so that each has one owner there.
-  private func loadGlobals(_ program: Program, _ registers: UnsafeMutablePointer<Value>) {
-    for (_, slot) in program.globals {
-      registers[slot] = session.globals[slot]
-      session.globals[slot] = .null
-    }
-  }
-
-  private func storeGlobals(_ program: Program, _ registers: UnsafeMutablePointer<Value>) {
-    for (_, slot) in program.globals {
-      session.globals[slot] = registers[slot]
-      registers[slot] = .null
     }
   }
 

@@ -20,12 +20,14 @@ extension Table {
     return index
   }
 
-  /// All rows, as a list of records.
-  package func list() throws -> List {
+  /// All rows, as a list of records; the monitor, where there is one, may stop it.
+  package func list(_ monitor: (any Monitor)? = nil) throws -> List {
     if let rows = source as? ListTable { return List((0..<rows.count).map { .record(rows[$0]) }) }
+    var pace = monitor.map(Pace.init)
     let records = try records()
     var elements: [Value] = []
     while let record = try records.next() {
+      try pace?.step()
       guard elements.count < List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
       elements.append(.record(record))
     }

@@ -64,15 +64,15 @@ protocol WordArgument: Argument {
 }
 
 extension WordArgument {
-  static var parameterType: ParameterType { .word(form) { Self($0) == nil ? wrongForm : nil } }
+  static var parameterType: ParameterType { .word(form) { Self($0) != nil } }
 
   static func read(_ value: Value) throws -> Self {
     guard let string = value.string else { throw mismatch(value, form) }
-    guard let word = Self(string) else { throw ArgumentProblem(parameter: "", reason: wrongForm) }
+    guard let word = Self(string) else {
+      throw ArgumentProblem(parameter: "", reason: Phrase(id: "diharapkan \(form.id)", en: "expected \(form.en)"))
+    }
     return word
   }
-
-  private static var wrongForm: Phrase { Phrase(id: "diharapkan \(form.id)", en: "expected \(form.en)") }
 }
 
 extension RecordNumber: WordArgument {
@@ -96,7 +96,8 @@ extension ChoiceArgument {
     guard let string = value.string else { throw mismatch(value, Phrase("teks")) }
     guard let choice = Self(rawValue: string) else {
       let list = words.joined(separator: ", ")
-      throw ArgumentProblem(parameter: "", reason: Phrase(id: "`\(string)` tidak ada; pilih: \(list)", en: "there is no `\(string)`; choose: \(list)"))
+      throw ArgumentProblem(
+        parameter: "", reason: Phrase(id: "`\(string)` tidak ada; pilih: \(list)", en: "there is no `\(string)`; choose: \(list)"))
     }
     return choice
   }
@@ -111,7 +112,8 @@ extension OutputFormat: Argument {
   static func read(_ value: Value) throws -> OutputFormat {
     guard let format = value.string.flatMap(named) else {
       let list = all.map(\.name).joined(separator: ", ")
-      throw ArgumentProblem(parameter: "", reason: Phrase(id: "format tidak dikenal; pilih: \(list)", en: "unknown format; choose: \(list)"))
+      throw ArgumentProblem(
+        parameter: "", reason: Phrase(id: "format tidak dikenal; pilih: \(list)", en: "unknown format; choose: \(list)"))
     }
     return format
   }

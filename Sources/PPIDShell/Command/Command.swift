@@ -21,7 +21,7 @@ struct Command: Sendable {
     action: @escaping @Sendable (Session, repeat each Input) throws -> Value
   ) {
     var signatures: [ParameterSignature] = []
-    repeat signatures += (each parameter).signatures
+    repeat signatures.append(contentsOf: (each parameter).signatures)
     signature = Signature(
       name, help: help, parameters: signatures, result: result, isOutput: isOutput, examples: examples)
     needs = permission

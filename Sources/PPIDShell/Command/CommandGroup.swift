@@ -8,7 +8,14 @@ struct CommandGroup: Sendable {
   let commands: [Command]
 
   static let kantor = CommandGroup(
-    title: Phrase(id: "Kantor", en: "The office"), commands: [.unit, .unitTambah, .unitUbah, .unitNonaktif, .siapa])
+    title: Phrase(id: "Kantor", en: "The office"), 
+    commands: [
+      .atur, .unit, .unitTambah, .unitUbah, .unitNonaktif, .pengguna, .penggunaTambah, .penggunaUbah, .siapa,
+    ])
+
+  static let kalender = CommandGroup(
+    title: Phrase(id: "Kalender", en: "The calendar"),
+    commands: [.kalender, .kalenderImpor, .kalenderJam, .kalenderAtur, .hariKerja])
 
   static let sop = CommandGroup(
     title: Phrase(id: "SOP", en: "The SOP"), commands: [.sop, .siklusBuka, .siklusSiap, .antrean])
@@ -22,7 +29,11 @@ struct CommandGroup: Sendable {
 
   static let bahasa = CommandGroup(
     title: Phrase(id: "Bahasa skrip", en: "The script language"),
-    commands: [.cetak, .tampil, .ke, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
+    commands: [.cetak, .tampil, .ke, .dariCSV, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
+
+  static let skrip = CommandGroup(
+    title: Phrase(id: "Skrip", en: "Scripts"),
+    commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])

@@ -6,7 +6,7 @@ package final class CommandTable: Catalog {
   package static let shared = CommandTable()
 
   /// In the order of `bantuan`, grouped as users see them.
-  static let groups: [CommandGroup] = [.kantor, .sop, .arsip, .dip, .bahasa, .sistem]
+  static let groups: [CommandGroup] = [.kantor, .kalender, .sop, .arsip, .dip, .bahasa, .skrip, .sistem]
 
   let commands: [Command]
   package let signatures: [Signature]
@@ -18,5 +18,8 @@ package final class CommandTable: Catalog {
     places = Dictionary(uniqueKeysWithValues: signatures.enumerated().map { ($1.name, $0) })
   }
 
-  package func index(of name: String) -> Int? { places[name] }
+  package func index(of name: String) -> Int? { places[CommandTable.otherNames[name] ?? name] }
+
+  /// English words that simply work.
+  static let otherNames = ["help": "bantuan", "exit": "keluar", "quit": "keluar"]
 }

@@ -7,7 +7,8 @@ struct Page {
   let language: Language
 
   func list(_ groups: [CommandGroup], stages: [Signature]) -> String {
-    var text = Phrase(id: "Perintah. `bantuan perintah` menjelaskan satu.", en: "Commands. `bantuan command` explains one.")[language] + "\n"
+    var text =
+      Phrase(id: "Perintah. `bantuan perintah` menjelaskan satu.", en: "Commands. `bantuan command` explains one.")[language] + "\n"
     for group in groups {
       text += "\n\(group.title[language])\n" + rows(group.commands.map { ($0.signature.name, firstSentence($0.signature.help)) })
     }

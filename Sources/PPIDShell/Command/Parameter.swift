@@ -34,12 +34,16 @@ extension Parameter {
 
   /// An argument that may be left out.
   static func optional<Wrapped: Argument>(_ name: String, _ help: Phrase) -> Parameter where Input == Wrapped? {
-    Parameter<Wrapped?>(name, .argument(required: false), Wrapped.parameterType, help) { try $0.map { try Parameter<Wrapped>.read($0, name) } }
+    Parameter<Wrapped?>(name, .argument(required: false), Wrapped.parameterType, help) {
+      try $0.map { try Parameter<Wrapped>.read($0, name) }
+    }
   }
 
   /// An option that may be left out.
   static func option<Wrapped: Argument>(_ name: String, _ help: Phrase) -> Parameter where Input == Wrapped? {
-    Parameter<Wrapped?>(name, .option(required: false), Wrapped.parameterType, help) { try $0.map { try Parameter<Wrapped>.read($0, name) } }
+    Parameter<Wrapped?>(name, .option(required: false), Wrapped.parameterType, help) {
+      try $0.map { try Parameter<Wrapped>.read($0, name) }
+    }
   }
 
   /// An option that takes one value or several (`--unit [BU, BK]`); empty when left out.

@@ -9,11 +9,11 @@ enum CellText {
     }
     var lines: [String] = []
     for paragraph in visible.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard let width else {
+      if let width, TextWidth.of(paragraph) > width {
+        wrap(paragraph, max(width, 1), &lines, limit: limit)
+      } else {
         lines.append(String(paragraph))
-        continue
       }
-      wrap(paragraph, max(width, 1), &lines, limit: limit)
       if lines.count > limit { break }
     }
     guard lines.count > limit else { return lines }

@@ -16,7 +16,7 @@ struct ChildProgram {
     defer { posix_spawnattr_destroy(&attributes) }
     var ordinary = sigset_t()
     sigemptyset(&ordinary)
-    for number in [SIGPIPE, SIGINT, SIGTSTP, SIGWINCH, SIGCONT] { sigaddset(&ordinary, number) }
+    for number in [SIGPIPE, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH, SIGCONT] { sigaddset(&ordinary, number) }
     posix_spawnattr_setsigdefault(&attributes, &ordinary)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 

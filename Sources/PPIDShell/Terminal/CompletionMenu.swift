@@ -59,7 +59,7 @@ struct CompletionMenu {
     if focus >= top + visible { top = focus - visible + 1 }
     top = min(top, candidates.count - visible)
     let shown = candidates[top..<(top + visible)]
-    let longest = shown.map { name(of: $0).reduce(0) { $0 + builder.measure($1) } }.max() ?? 0
+    let longest = shown.map { StyledText(name(of: $0)).width }.max() ?? 0
     let hasDescriptions = shown.contains { !$0.description.isEmpty }
     let column = hasDescriptions ? min(longest, builder.columns - Self.between - Self.leastDescription) : longest
     for (index, candidate) in zip(top..., shown) {

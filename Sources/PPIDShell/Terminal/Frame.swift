@@ -29,8 +29,6 @@ struct Frame: Equatable {
 struct FrameBuilder {
   let columns: Int
   let palette: Palette
-  /// How many columns a character takes: 0, 1 or 2.
-  let width: (Character) -> Int
 
   private var rows: [Frame.Row] = []
   private var row = Frame.Row()
@@ -39,10 +37,9 @@ struct FrameBuilder {
 
   private static let tabWidth = 4
 
-  init(columns: Int, palette: Palette, width: @escaping (Character) -> Int) {
+  init(columns: Int, palette: Palette) {
     self.columns = max(columns, 1)
     self.palette = palette
-    self.width = width
   }
 
   /// The column at which the next character would stand.
@@ -53,17 +50,12 @@ struct FrameBuilder {
 
   /// Adds a character; a row that is full ends at once, so that the cursor always has a place.
   mutating func put(_ character: Character, _ style: Style) {
-    if character == "\t" {
-      for _ in 0..<Self.tabWidth { put(" ", style) }
-      return
+    for sign in Self.shown(character) {
+      makeRoom(for: sign)
+      let taken = TextWidth.of(sign)
+      append(sign, style, taken: min(taken, room))
+      if room == 0 { breakRow() }
     }
-    let shown = Self.shown(character)
-    let taken = width(shown)
-    if taken > room { breakRow() }
-    select(style)
-    row.content.append(shown)
-    row.width += min(taken, room)
-    if room == 0 { breakRow() }
   }
 
   /// Adds `text`; line ends in it begin new rows.
@@ -79,24 +71,19 @@ struct FrameBuilder {
   mutating func putClipped(_ text: StyledText, limit: Int) {
     let limit = min(limit, room)
     guard limit > 0 else { return }
-    let start = row.width
-    let needed = text.pieces.reduce(0) { sum, piece in sum + piece.text.reduce(0) { $0 + measure($1) } }
-    let budget = needed <= limit ? limit : limit - 1
+    let end = row.width + (text.width <= limit ? limit : limit - 1)
     for piece in text.pieces {
-      for character in piece.text {
-        let shown = Self.shown(character)
-        guard row.width - start + width(shown) <= budget else {
-          append("…", piece.style)
-          return
-        }
-        append(shown, piece.style)
+      for sign in VisibleText.of(piece.text) {
+        let taken = TextWidth.of(sign)
+        guard row.width + taken <= end else { return append("…", piece.style, taken: 1) }
+        append(sign, piece.style, taken: taken)
       }
     }
   }
 
   /// Fills up to `column` with blanks.
   mutating func pad(to column: Int, _ style: Style = .plain) {
-    while row.width < min(column, columns) { append(" ", style) }
+    while row.width < min(column, columns) { append(" ", style, taken: 1) }
   }
 
   mutating func breakRow() {
@@ -105,16 +92,21 @@ struct FrameBuilder {
     row = Frame.Row()
   }
 
-  /// The cursor stands where the next character would.
-  mutating func markCursor() {
+  /// The cursor stands where the next character would; `next`, if it is known, may be too wide for the rest of this row.
+  mutating func markCursor(before next: Character? = nil) {
+    if let next, next != "\n", let sign = Self.shown(next).first { makeRoom(for: sign) }
     cursor = (rows.count, row.width)
   }
 
-  /// A cell without breaking the row: for what is known to fit.
-  private mutating func append(_ character: Character, _ style: Style) {
+  private mutating func makeRoom(for sign: Character) {
+    if TextWidth.of(sign) > room, row.width > 0 { breakRow() }
+  }
+
+  /// A character without breaking the row: for what is known to fit.
+  private mutating func append(_ character: Character, _ style: Style, taken: Int) {
     select(style)
     row.content.append(character)
-    row.width += width(character)
+    row.width += taken
   }
 
   private mutating func select(_ new: Style) {
@@ -124,18 +116,9 @@ struct FrameBuilder {
     style = new
   }
 
-  /// The width of `character` as it is shown.
-  func measure(_ character: Character) -> Int { width(Self.shown(character)) }
-
-  /// Control characters are shown, never obeyed.
-  private static func shown(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first else { return character }
-    switch scalar.value {
-    case 0x00...0x1F: return Character(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-    case 0x7F: return "\u{2421}"
-    case 0x80...0x9F: return "\u{FFFD}"
-    default: return character
-    }
+  /// What stands for `character`: control characters are shown, never obeyed.
+  private static func shown(_ character: Character) -> String {
+    character == "\t" ? String(repeating: " ", count: tabWidth) : VisibleText.of(String(character))
   }
 
   consuming func finish() -> Frame {

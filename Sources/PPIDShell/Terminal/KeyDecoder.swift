@@ -8,12 +8,14 @@ struct KeyDecoder {
   private var searched = 0
 
   private static let escape: UInt8 = 0x1B
+  private static let interrupt: UInt8 = 0x03
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
   /// No terminal sends a longer sequence; what is longer isn't one.
   private static let longestSequence = 64
 
-  /// Adds what was read.
-  mutating func feed(_ new: some Sequence<UInt8>) {
+  /// Adds what was read at once. Ctrl-C on its own ends a paste whose end got lost: it was pressed, not pasted.
+  mutating func feed(_ new: some Collection<UInt8>) {
+    if isPasting, new.count == 1, new.first == Self.interrupt { reset() }
     if head > 0 {
       bytes.removeFirst(head)
       searched = max(searched - head, 0)
@@ -45,6 +47,7 @@ struct KeyDecoder {
       case .beginPaste(let length):
         head += length
         isPasting = true
+        searched = head
       case .partial: return nil
       }
     }

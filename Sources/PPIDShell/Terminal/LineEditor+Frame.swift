@@ -44,7 +44,7 @@ extension LineEditor {
 
   private func frame(in size: Terminal.Size, isFinal: Bool, mark: String) -> Frame {
     let text = self.text
-    var builder = FrameBuilder(columns: size.columns, palette: palette, width: assistance.width)
+    var builder = FrameBuilder(columns: size.columns, palette: palette)
     builder.put(prompt.left)
     let firstRow = builder.rowIndex
     put(text, into: &builder, firstRow: firstRow)
@@ -64,7 +64,7 @@ extension LineEditor {
     var byte = 0
     for character in text {
       let length = character.unicodeScalars.count
-      if (scalar..<(scalar + length)).contains(cursor) { builder.markCursor() }
+      if (scalar..<(scalar + length)).contains(cursor) { builder.markCursor(before: character) }
       if character == "\n" {
         putRightPrompt(into: &builder, firstRow: firstRow)
         builder.breakRow()
@@ -82,21 +82,17 @@ extension LineEditor {
   private func put(suggestion: String, into builder: inout FrameBuilder, firstRow: Int) {
     let first = suggestion.prefix { $0 != "\n" }
     let shown = first.endIndex == suggestion.endIndex ? String(first) : first + " …"
-    let right = builder.rowIndex == firstRow ? width(of: prompt.right) : 0
+    let right = builder.rowIndex == firstRow ? prompt.right.width : 0
     let reserved = right > 0 && builder.room > right ? right + 1 : 0
     builder.putClipped(StyledText(shown, .suggestion), limit: builder.room - reserved)
   }
 
   /// The right prompt stands only on the row where the line begins, and leaves a blank before it.
   private func putRightPrompt(into builder: inout FrameBuilder, firstRow: Int) {
-    let needed = width(of: prompt.right)
+    let needed = prompt.right.width
     guard needed > 0, builder.rowIndex == firstRow, builder.room > needed else { return }
     builder.pad(to: builder.columns - needed)
     builder.putClipped(prompt.right, limit: needed)
-  }
-
-  private func width(of text: StyledText) -> Int {
-    text.pieces.reduce(0) { sum, piece in sum + piece.text.reduce(0) { $0 + assistance.width($1) } }
   }
 
   private func putBelow(into builder: inout FrameBuilder, height: Int) {

@@ -48,12 +48,8 @@ package struct Assistance {
   package var complete: (_ text: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
   /// Whether Enter opens a further line instead of ending the entry.
   package var needsMore: (_ text: String) -> Bool = { _ in false }
-  /// How many columns a character takes.
-  package var width: (Character) -> Int
 
-  package init(width: @escaping (Character) -> Int) {
-    self.width = width
-  }
+  package init() {}
 }
 
 /// Asks for lines: with an editor on a terminal that can do that, plainly anywhere else.

@@ -7,7 +7,6 @@ import Glibc
 /// the user has left it, `isClosed` tells whoever produces the text that no more is wanted.
 package final class Pager {
   private let columns: Int
-  private let width: (Character) -> Int
   private let environment: [String: String]
   /// How many rows may still be held back; nil where nothing is paged.
   private var room: Int?
@@ -17,11 +16,10 @@ package final class Pager {
   /// Whether the user has seen enough.
   package private(set) var isClosed = false
 
-  /// `width` says how many columns a character takes; what isn't shown on a terminal is never paged.
-  package init(terminal: Terminal, environment: [String: String], width: @escaping (Character) -> Int) {
+  /// What isn't shown on a terminal is never paged.
+  package init(terminal: Terminal, environment: [String: String]) {
     let size = Terminal.size
     columns = size.columns
-    self.width = width
     self.environment = environment
     // The row of the next prompt has to fit too.
     room = terminal.showsResults && terminal.isInteractive && terminal.canEdit ? size.rows - 1 : nil
@@ -72,7 +70,7 @@ package final class Pager {
         rows += 1
         column = 0
       } else {
-        let taken = width(character)
+        let taken = TextWidth.of(character)
         if column + taken > columns {
           rows += 1
           column = 0

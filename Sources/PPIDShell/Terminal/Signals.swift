@@ -16,7 +16,7 @@ package enum Signals {
   nonisolated(unsafe) private static let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
 
   private static let deadly = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
-  private static let final = [SIGTERM, SIGHUP, SIGQUIT]
+  private static let final = [SIGTERM, SIGHUP]
 
   private static func flag() -> UnsafeMutablePointer<Int32> {
     let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
@@ -38,6 +38,8 @@ package enum Signals {
     handle(SIGINT) { _ in Signals.raise(Signals.interruptFlag) }
     unblock()
     guard interactive else { return }
+    // A slip on Ctrl-\ must not end the session.
+    signal(SIGQUIT, SIG_IGN)
     handle(SIGWINCH) { _ in Signals.raise(Signals.resizeFlag) }
     handle(SIGCONT) { _ in Signals.raise(Signals.continueFlag) }
     for number in final {

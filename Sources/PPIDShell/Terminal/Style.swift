@@ -94,6 +94,9 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
 
   package var isEmpty: Bool { pieces.isEmpty }
 
+  /// How many columns it takes on one row.
+  package var width: Int { pieces.reduce(0) { $0 + TextWidth.of(VisibleText.of($1.text)) } }
+
   /// The text without its styles.
   package var plain: String { pieces.map(\.text).joined() }
 }

@@ -25,6 +25,7 @@ struct ListReaderTests {
       "A;INFORMASI BERKALA;",
       "Informasi yang Wajib Disediakan dan Diumumkan Secara Berkala;;", "1. INFORMASI BERKALA (Pasal 9 UU 14/2008);;",
       "INFORMASI BERKALA;INFORMASI BERKALA;INFORMASI BERKALA", "DAFTAR INFORMASI PUBLIK BERKALA TAHUN 2025;;",
+      "Daftar Informasi Berkala Dinas Kesehatan Kota Contoh;;",
     ])
   func sections(row: String) throws {
     let list = try ListFixture.read("No;Judul;Ringkasan\n\(row)\n1;a;b\n2;c;d\n")
@@ -63,6 +64,19 @@ struct ListReaderTests {
     #expect(try titles("No;Judul;Ringkasan\n1;a;\n2;b;\n3;c;\n") == ["a", "b", "c"])
     #expect(try titles("Judul;Ringkasan\na;\nb;\n") == ["a", "b"])
     #expect(try titles("No;Judul;Ringkasan\n;A;\n;B;\n;C;d\n") == ["A", "B", "C"])
+  }
+
+  @Test("a heading that was written out in every column is one heading")
+  func spreadHeading() throws {
+    let list = try ListFixture.read("No;Judul;Ringkasan\n1. Profil;1. Profil;1. Profil\na.;Visi;x\n")
+    #expect(list.records.map(\.content.title) == ["Visi"] && list.records[0].content.kind == "Profil")
+  }
+
+  @Test("a header of excluded information goes before the section above it")
+  func excludedHeader() throws {
+    let list = try ListFixture.read(
+      "INFORMASI BERKALA;;\nNo;Judul;Isi\n1;A;x\nNo;Informasi yang Dikecualikan;Dasar Hukum\n1;B;y\n")
+    #expect(list.records.map(\.content.category) == [.berkala, .dikecualikan])
   }
 
   @Test("a heading with nothing below it is told apart, one with headings below it isn't")
@@ -153,6 +167,45 @@ struct ListReaderTests {
     #expect(before.records.map(\.content.category) == [.berkala, .berkala, .setiapSaat, .setiapSaat])
     let after = try ListFixture.read("Judul;Kategori;Tahun\nA;Berkala;2025\nB;;2024\n")
     #expect(after.records.map(\.content.category) == [.berkala, nil])
+  }
+
+  @Test("a heading that only speaks of a category opens no section")
+  func noSection() throws {
+    let list = try ListFixture.read(
+      "A. INFORMASI BERKALA;;\nNo;Judul;Isi\n1. Informasi tentang permintaan informasi yang dikecualikan;;\na.;A;x\n")
+    #expect(list.records.map(\.content.category) == [.berkala])
+  }
+
+  @Test("heads over several columns are divided by the row below them, known or not")
+  func groupedHeads() throws {
+    let list = try ListFixture.read(
+      """
+      No;Informasi yang Dikecualikan;Konsekuensi;;Jangka Waktu
+      ;;Dibuka;Ditutup;
+      1;Data pasien;Melanggar;Aman;Permanen
+      """)
+    #expect(list.records.map(\.content.title) == ["Data pasien"] && list.summary.refused == 0)
+    #expect(list.records[0].content.category == .dikecualikan && list.records[0].content.activeRetention == nil)
+    #expect(
+      list.records[0].content.extra
+        == ["Konsekuensi Dibuka": "Melanggar", "Konsekuensi Ditutup": "Aman", "Jangka Waktu": "Permanen"])
+  }
+
+  @Test("a head of two rows is mapped by its whole or by its lower part")
+  func mappedSubheads() throws {
+    let text = "No;Judul;Penyimpanan;\n;;Rak;Kotak\n1;A;3;4\n"
+    for head in ["Rak", "Penyimpanan Rak"] {
+      #expect(try ListFixture.read(text, mapping: ["\(head)=lokasi"]).records[0].content.location == "3")
+    }
+  }
+
+  @Test("rows that go on without end are refused in bounded memory")
+  func endless() {
+    let row = ";;" + String(repeating: "x", count: 60_000)
+    let rows = (0..<300).map { "\(row)\($0)\n" }.joined()
+    #expect(failure("No;Judul;Ringkasan\n1;A;b\n" + rows) == .rowTooLarge(line: 2, limit: CSVReader.rowLimit))
+    let wide = String(repeating: ";", count: 20_000)
+    #expect(failure("No;Judul;Ringkasan\n1;A;b\(wide)\n") == .tooManyCells(line: 2, limit: 16_384))
   }
 
   @Test("a signature is no record's, even below the column of the times")

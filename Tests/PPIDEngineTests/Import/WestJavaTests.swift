@@ -1,3 +1,4 @@
+import Foundation
 import PPIDValues
 import Testing
 
@@ -53,5 +54,34 @@ struct WestJavaTests {
   func lines() throws {
     #expect(list.records.first?.row == 4)
     #expect(list.records.last?.row == 84)
+  }
+
+  @Test(
+    "it reads the same with every separator, encoding and line end", arguments: CSVSeparator.allCases,
+    TextEncoding.allCases)
+  func otherForms(separator: CSVSeparator, encoding: TextEncoding) throws {
+    let reader = try CSVReader(bytes: ListFixture.bytes("dip-jabar-2023-berkala.csv"))
+    let mark = String(Unicode.Scalar(separator.rawValue))
+    var lines: [String] = []
+    var row = TableRow()
+    while try reader.next(into: &row) {
+      let cells = row.cells.map { cell in
+        cell.contains(mark) || cell.contains("\"") ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+      }
+      lines.append(cells.joined(separator: mark))
+    }
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      let text = lines.joined(separator: lineEnd)
+      let bytes: [UInt8] =
+        switch encoding {
+        case .utf8: Array(text.utf8)
+        case .windows1252: [UInt8](try #require(text.data(using: .windowsCP1252)))
+        case .utf16LittleEndian: [0xFF, 0xFE] + [UInt8](try #require(text.data(using: .utf16LittleEndian)))
+        case .utf16BigEndian: [0xFE, 0xFF] + [UInt8](try #require(text.data(using: .utf16BigEndian)))
+        }
+      let other = try ListFixture.read(bytes)
+      #expect(other.records == list.records)
+      #expect(other.summary.separator == separator && other.summary.encoding == encoding)
+    }
   }
 }

@@ -259,6 +259,7 @@ final class CountingSource: TableSource, @unchecked Sendable {
     let impatience = Impatience()
     #expect(throws: Interruption.self) { try table.ordered(by: [0], descending: false, impatience).list() }
     #expect(throws: Interruption.self) { try table.distinct(impatience).list() }
+    #expect(throws: Interruption.self) { try table.list(impatience) }
     #expect(throws: Interruption.self) { try table.grouped(by: [0], [], impatience).list() }
     #expect(throws: Interruption.self) { try table.reversed(impatience).list() }
     #expect(throws: Interruption.self) { try table.skipping(4000, impatience).list() }

@@ -36,7 +36,8 @@ struct CommandPages {
   private func section(_ signature: Signature, roles: Set<Role>?) -> String {
     var text = "\n### \(signature.name)\n\n\(escaped(signature.help[language]))\n\n    \(signature.usage)\n"
     if !signature.parameters.isEmpty {
-      text += "\n| \(Phrase(id: "parameter", en: "parameter")[language]) | \(Phrase(id: "arti", en: "meaning")[language]) |\n|---|---|\n"
+      text +=
+        "\n| \(Phrase(id: "parameter", en: "parameter")[language]) | \(Phrase(id: "arti", en: "meaning")[language]) |\n|---|---|\n"
       for parameter in signature.parameters {
         text += "| `\(escaped(heading(parameter)))` | \(escaped(parameter.help[language])) |\n"
       }
@@ -62,8 +63,10 @@ struct CommandPages {
     switch shape {
     case .nothing, .any: nil
     case .type(let type): Phrase(id: "Nilainya \(type.rawValue).", en: "Gives: \(type.rawValue).")[language]
-    case .table(let columns): Phrase(id: "Nilainya tabel: \(names(columns)).", en: "Gives a tabel: \(names(columns)).")[language]
-    case .record(let fields): Phrase(id: "Nilainya rekaman: \(names(fields)).", en: "Gives a rekaman: \(names(fields)).")[language]
+    case .table(let columns):
+      Phrase(id: "Nilainya tabel: \(names(columns)).", en: "Gives a tabel: \(names(columns)).")[language]
+    case .record(let fields):
+      Phrase(id: "Nilainya rekaman: \(names(fields)).", en: "Gives a rekaman: \(names(fields)).")[language]
     }
   }
 

@@ -22,6 +22,9 @@ import Testing
     let office = try Office()
     try office.write(
       "masuk/daftar.csv", "judul,kategori,unit\nRencana Kerja 2026,berkala,SETDA\nNeraca 2025,berkala,SETDA\n")
+    try office.write(
+      "jumlah-arsip.ppid", "cetak $(arsip | saring kategori == $(argumen 0 --baku berkala) | hitung)\n")
+    try office.write("libur-2027.csv", "tanggal,jenis,nama\n2027-01-01,libur,Tahun Baru Masehi\n2027-08-17,libur,Hari Kemerdekaan\n")
     try office.write("catatan.txt", "Rapat tim PPID: Senin.\n")
     _ = try office.ppid(Office.source.appendingPathComponent("PPIDShellTests/Data/contoh.ppid").path).succeeded()
     return office

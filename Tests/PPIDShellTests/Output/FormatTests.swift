@@ -22,14 +22,14 @@ import Testing
   @Test(arguments: [
     (
       OutputFormat.json,
-      #"[{"judul":"Laporan \"A\", <b>&","tahun":2026,"nilai":6765,"rata":3.14,"tanggal":"2026-11-22","lain":null,"dip":true,"daftar":null},{"judul":"dua\nbaris\tdan | pipa","tahun":null,"nilai":-1,"rata":null,"tanggal":null,"lain":null,"dip":null,"daftar":[1,"x"]}]"#
+      #"[{"judul":"Laporan \"A\", <b>&","tahun":2026,"nilai":6765,"rata":3.14,"tanggal":"2026-11-22","lain":null,"dip":true},{"judul":"dua\nbaris\tdan | pipa","nilai":-1,"daftar":[1,"x"]}]"#
         + "\n"
     ),
     (
       .jsonLines,
-      #"{"judul":"Laporan \"A\", <b>&","tahun":2026,"nilai":6765,"rata":3.14,"tanggal":"2026-11-22","lain":null,"dip":true,"daftar":null}"#
+      #"{"judul":"Laporan \"A\", <b>&","tahun":2026,"nilai":6765,"rata":3.14,"tanggal":"2026-11-22","lain":null,"dip":true}"#
         + "\n"
-        + #"{"judul":"dua\nbaris\tdan | pipa","tahun":null,"nilai":-1,"rata":null,"tanggal":null,"lain":null,"dip":null,"daftar":[1,"x"]}"#
+        + #"{"judul":"dua\nbaris\tdan | pipa","nilai":-1,"daftar":[1,"x"]}"#
         + "\n"
     ),
     (
@@ -86,6 +86,9 @@ import Testing
     #expect(try OutputFormat.json.text(of: list) == "[1,\"a,b\"]\n")
     #expect(try OutputFormat.json.text(of: .list(List([]))) == "[]\n")
     #expect(try OutputFormat.json.text(of: record) == "{\"a\":1,\"b\":null}\n")
+    #expect(
+      try OutputFormat.json.text(of: .table(#require(List([record, .record(Record([]))]).table())))
+        == "[{\"a\":1,\"b\":null},{\"a\":null,\"b\":null}]\n")
     #expect(try OutputFormat.jsonLines.text(of: list) == "1\n\"a,b\"\n")
     #expect(try OutputFormat.csv.text(of: list) == "nilai\n1\n\"a,b\"\n")
     #expect(try OutputFormat.csv.text(of: record) == "a,b\n1,\n")

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `no line is wider than the terminal, whatever the table holds`() throws {
-    var random = SeededShellGenerator(7)
+    var random = SeededGenerator(7)
     let pieces = ["a", "kata", " ", "\n", "中", "👨‍👩‍👧", "e\u{301}", "\u{1B}", "\t", "x-y", "panjangsekali", "❤️"]
     for _ in 0..<300 {
       let names = (0..<Int.random(in: 1...8, using: &random)).map { "k\($0)" }
@@ -130,15 +130,5 @@ import Testing
         2 unsur
 
         """)
-  }
-}
-
-/// Random numbers that are the same in every run.
-private struct SeededShellGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 33)
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
+import Testing
 
 /// A folder with an archive of its own, in which tests run the built program as its users do. It goes away with its test.
-final class Office {
+final class Office: Sendable {
   let folder: URL
   /// The archive's file in `folder`; made by the first run that needs it.
   static let archive = "arsip.db"
@@ -43,7 +44,8 @@ final class Office {
   /// Started like this, the program does what it would do on a machine where nobody set anything.
   private static func environment(_ folder: URL) -> [String: String] {
     [
-      "PATH": "\(program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8",
+      "PATH": "\(program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+      "LANG": "C.UTF-8",
       "HOME": folder.path, "PPID_ARSIP": archive, "SWIFT_BACKTRACE": "enable=no",
     ]
   }

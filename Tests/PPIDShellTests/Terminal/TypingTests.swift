@@ -121,7 +121,7 @@ struct TypingTests {
 
   @Test("Ctrl-D deletes in a line and ends the session on an empty one")
   func endOfInput() throws {
-    let screen = try Screen(["sh", "-c", "\(Probe.path); echo status $?"])
+    let screen = try Screen(["sh", "-c", "\(Probe.path); echo status $?; sleep 100"])
     try screen.type("ab")
     try screen.press("Home", "C-d")
     try screen.expect(["uji> b"], cursor: [5, 0])

@@ -7,9 +7,14 @@ struct CSVParser {
     case end
     /// The text ends within the row, and more may follow; with the line of the quote that is open there.
     case incomplete(openQuote: Int?)
+    /// The row has more cells than `CSVParser.cellLimit`.
+    case tooWide
     /// The file ends within a quoted cell that began on this line.
     case unclosedQuote(line: Int)
   }
+
+  /// The most cells that a row may have; no spreadsheet has more.
+  static let cellLimit = 16_384
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
@@ -45,6 +50,7 @@ struct CSVParser {
       }
       row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
       guard index < text.count || isWhole else { return .incomplete(openQuote: nil) }
+      guard row.ends.count < CSVParser.cellLimit else { return .tooWide }
       row.ends.append(row.bytes.count)
       guard index < text.count else { return .row(end: index, nextLine: line + 1) }
       if let end = lineEnd(at: index) {

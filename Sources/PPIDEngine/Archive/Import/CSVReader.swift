@@ -87,6 +87,8 @@ package final class CSVReader: RowSource {
         return true
       case .end:
         return false
+      case .tooWide:
+        throw .tooManyCells(line: line, limit: CSVParser.cellLimit)
       case .unclosedQuote(let opened):
         throw .unclosedQuote(line: opened)
       case .incomplete(let opened):

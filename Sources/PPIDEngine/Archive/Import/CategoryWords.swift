@@ -9,21 +9,29 @@ extension Category {
   /// The category that `text` spells, and says nothing else; nil otherwise.
   package static func spelled(_ text: String) -> Category? {
     if let exact = Category(rawValue: text) { return exact }
+    guard text.utf8.count <= CellText.longestPhrase else { return nil }
     let reading = read(Words(text).list)
     return reading.rest.isEmpty && reading.found.count == 1 ? reading.found.first : nil
   }
 
-  /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`; nil for any other text.
+  /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`, or the title of a list
+  /// within the list; nil for any other text.
   static func ofSection(_ text: String) -> Category? {
-    let bare = Ordinal.marked(text).text.split(separator: "(", omittingEmptySubsequences: false)[0]
+    guard text.utf8.count <= CellText.longestPhrase else { return nil }
+    let heading = Ordinal.marked(text).text
+    let bare = heading.split(separator: "(", omittingEmptySubsequences: false)[0]
     let reading = read(Words(String(bare)).list)
     let isAside = reading.rest.allSatisfy { $0 == "tahun" || $0 == "pasal" || $0.allSatisfy(\.isNumber) }
-    return isAside && reading.found.count == 1 ? reading.found.first : nil
+    if isAside, reading.found.count == 1 { return reading.found.first }
+    let words = Words(heading).list
+    let isTitle = words.starts(with: ["daftar", "informasi"]) || words.first == "dip" || words.first == "dik"
+    return isTitle && !words.contains("tentang") ? ofListTitle(heading) : nil
   }
 
   /// The category that a list's title names: `DAFTAR INFORMASI BERKALA DINAS KESEHATAN 2025`; nil when it names none or
   /// several.
   static func ofListTitle(_ text: String) -> Category? {
+    guard text.utf8.count <= CellText.longestPhrase else { return nil }
     let words = Words(text).list
     let reading = read(words)
     let isOfList = words.contains { $0 == "informasi" || $0 == "daftar" || $0 == "dip" || $0 == "dik" }

@@ -1,5 +1,9 @@
 /// The text of a cell as it is kept: nothing but its white space is changed.
 enum CellText {
+  /// How long a text may be, in bytes, that is read for what it says: a head, a category, a place and a time. What is
+  /// longer is prose, and costs nothing to tell.
+  static let longestPhrase = 300
+
   /// Without white space at its ends, and with one space for each run of it; nil when nothing is left.
   ///
   /// A run that holds a line break becomes a line break where `keepsLines`. Every space counts, the no-break space too.

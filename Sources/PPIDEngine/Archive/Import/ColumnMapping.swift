@@ -43,9 +43,10 @@ package struct ColumnMapping: Sendable, Hashable {
     return entries.first { $0.head == head || Words($0.head) == words }?.field
   }
 
-  /// Throws when an entry's head is none of `heads`.
-  func check(heads: [String]) throws(ImportFailure) {
-    for entry in entries where !heads.contains(where: { $0 == entry.head || Words($0) == Words(entry.head) }) {
+  /// Throws when an entry's head is none of `heads`, nor one of the `parts` of which heads of several rows are made.
+  func check(heads: [String], parts: [String?]) throws(ImportFailure) {
+    let known = Set((heads + parts.compactMap(\.self)).map { Words($0) })
+    for entry in entries where !known.contains(Words(entry.head)) {
       throw .unknownHead(entry.head, heads: heads)
     }
   }

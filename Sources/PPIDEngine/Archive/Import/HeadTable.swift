@@ -105,6 +105,7 @@ enum HeadTable {
   /// What a head means; nil when it isn't known.
   static func meaning(of head: String) -> HeadMeaning? {
     if let own = ListField(head) { return HeadMeaning(role: .field(own), titleRank: titleRank(of: own)) }
+    guard head.utf8.count <= CellText.longestPhrase else { return nil }
     let words = Words(head).list
     if isOrdinal(head) { return HeadMeaning(role: words == ["nomor"] ? .field(.number) : .ordinal) }
     if let category = Category.spelled(head) {

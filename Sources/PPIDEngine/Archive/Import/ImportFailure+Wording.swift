@@ -29,6 +29,10 @@ extension ImportFailure {
       Phrase(
         id: "baris \(line) lebih panjang daripada \(limit >> 20) MiB",
         en: "the row on line \(line) is longer than \(limit >> 20) MiB")
+    case .tooManyCells(let line, let limit):
+      Phrase(
+        id: "baris \(line) mempunyai lebih dari \(limit) sel",
+        en: "the row on line \(line) has more than \(limit) cells")
     case .noHeader(let rows):
       Phrase(
         id:
@@ -74,7 +78,7 @@ extension ImportFailure {
       Phrase(
         id: "tutup dengan `\"`; tanda kutip di dalam teks ditulis dua kali",
         en: "close it with `\"`; a quote within a text is written twice")
-    case .rowTooLarge:
+    case .rowTooLarge, .tooManyCells:
       Phrase(
         id: "periksa pemisah baris dan tanda kutip di baris itu", en: "check the line breaks and quotes of that row")
     case .noHeader:

@@ -11,8 +11,10 @@ package enum ImportFailure: Error, Sendable, Hashable {
   case invalidText(TextEncoding, offset: Int, line: Int)
   /// A quote that opens on this line is never closed.
   case unclosedQuote(line: Int)
-  /// A row is larger than `limit` bytes.
+  /// A row, or a record of several rows, is larger than `limit` bytes.
   case rowTooLarge(line: Int, limit: Int)
+  /// A row has more than `limit` cells.
+  case tooManyCells(line: Int, limit: Int)
   /// No row names a title and what else a list has; with the first rows that might have been meant.
   case noHeader(rows: [SeenRow])
   /// A `--peta` that isn't `kolom=judul`.

@@ -7,6 +7,8 @@ struct ListHeader {
 
   /// Among how many rows at a list's beginning the header is looked for.
   static let searchedRows = 100
+  /// How much of a list's beginning is kept to look for it, in bytes.
+  static let searchedBytes = 1 << 20
   /// How many rows a header may take up.
   static let largestHeader = 3
 
@@ -26,7 +28,7 @@ struct ListHeader {
   init?(at rows: ArraySlice<[String?]>, mapping: ColumnMapping) {
     guard let first = rows.first else { return nil }
     start = rows.startIndex
-    if let layout = ListLayout(exchange: first) {
+    if mapping.isEmpty, let layout = ListLayout(exchange: first) {
       (end, self.layout) = (start + 1, layout)
       return
     }
@@ -71,6 +73,15 @@ struct ListHeader {
     let isKept = heads.indices.allSatisfy { heads[$0].meaning == nil || joined[$0].meaning != nil }
     let isKnown = row.indices.allSatisfy { row[$0] == nil || joined[$0].meaning != nil }
     let gain = joined.count { $0.meaning != nil } - heads.count { $0.meaning != nil }
-    return isKept && (gain > 0 || isKnown) ? joined : nil
+    let mapped = mapping.count(in: joined.compactMap(\.text)) + mapping.count(in: Array(texts))
+    let isMapped = mapped > mapping.count(in: heads.compactMap(\.text))
+    return isKept && (gain > 0 || isKnown || isMapped || isBelowGroups(row, heads)) ? joined : nil
+  }
+
+  /// Whether all of a row stands below heads that are written over several columns: what they are divided into.
+  private static func isBelowGroups(_ row: [String?], _ heads: [Head]) -> Bool {
+    func isOpen(_ index: Int) -> Bool { index >= heads.count || heads[index].text == nil }
+    let filled = row.indices.filter { row[$0] != nil }
+    return filled.count > 1 && filled.allSatisfy { isOpen($0) || (isOpen($0 + 1) && filled.contains($0 + 1)) }
   }
 }

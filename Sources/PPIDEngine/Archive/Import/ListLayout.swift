@@ -59,13 +59,19 @@ struct ListLayout: Sendable {
       return heads[index].meaning?.titleRank
     }
     guard let title = heads.indices.filter({ rank($0) != nil }).min(by: { rank($0)! < rank($1)! }) else { return nil }
-    category = heads[title].meaning?.category
+    let category = heads[title].meaning?.category
+    self.category = category
+    // A mere `Jangka Waktu` of excluded information is that of its exclusion.
+    func isPeriodOfExclusion(_ meaning: HeadMeaning) -> Bool {
+      category == .dikecualikan && meaning.isWeak && meaning.role == .record(.activeRetention)
+    }
     var roles = [ColumnRole](repeating: .other, count: heads.count)
     roles[title] = .record(.title)
     var taken: Set<ColumnRole> = [.record(.title)]
     for weak in [false, true] {
       for (index, head) in heads.enumerated() where index != title {
         guard let meaning = head.meaning, meaning.isWeak == weak, meaning.role != .other,
+          !isPeriodOfExclusion(meaning),
           taken.insert(meaning.role).inserted
         else { continue }
         roles[index] = meaning.role

@@ -35,12 +35,17 @@ package struct ListReader {
     self.mapping = mapping
     ahead = []
     var row = TableRow()
-    while ahead.count < ListHeader.searchedRows, try csv.next(into: &row) { ahead.append(row) }
+    var size = 0
+    while ahead.count < ListHeader.searchedRows, size < ListHeader.searchedBytes, try csv.next(into: &row) {
+      ahead.append(row)
+      size += row.bytes.count
+    }
     guard let header = ListHeader(in: ahead, mapping: mapping) else {
       let seen = ListHeader.seen(in: ahead)
       throw seen.isEmpty ? .empty : .noHeader(rows: seen)
     }
-    try mapping.check(heads: header.layout.columns.map(\.head))
+    try mapping.check(
+      heads: header.layout.columns.map(\.head), parts: ahead[header.start..<header.end].flatMap(CellText.cells))
     walk = ListWalk(layout: header.layout, defaultCategory: defaultCategory, separator: csv.separator)
     for row in ahead[..<header.start] { walk.passTitle(row) }
     for row in ahead[header.start..<header.end] { walk.passHeader(row) }
@@ -63,7 +68,7 @@ package struct ListReader {
         try progress(ListProgress(bytesRead: read, bytesTotal: csv.progress.total, records: walk.summary.records))
       }
       let header = try anotherHeader(at: row)
-      let finished = if let header { walk.change(to: header.layout, rows: header.rows) } else { walk.take(row) }
+      let finished = if let header { walk.change(to: header.layout, rows: header.rows) } else { try walk.take(row) }
       if let finished { try body(finished) }
     }
     if let record = walk.finishRecord() { try body(record) }

@@ -69,7 +69,7 @@ struct ListWalk {
   // MARK: The rows
 
   /// Takes the next row, and gives the record that it shows to be finished.
-  mutating func take(_ row: TableRow) -> ListedRecord? {
+  mutating func take(_ row: TableRow) throws(ImportFailure) -> ListedRecord? {
     let cells = layout.cells(row)
     let shape = RowShape(cells, in: layout)
     guard shape != .blank else { return nil }
@@ -102,19 +102,17 @@ struct ListWalk {
       return skip(row, .heading, cells, finished)
     case .continuation:
       guard !isInFooter else { return skip(row, .footer, cells) }
-      guard let pending else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
+      guard let above = pending else { return begin(row, cells, ordinal: nil, isTitleAlone: false) }
       // Below a record that has its time, a place and a day are the signature's.
-      if let column = RowShape.signatureColumn(cells), column < pending.cells.count, pending.cells[column] != nil {
+      if let column = RowShape.signatureColumn(cells), column < above.cells.count, above.cells[column] != nil {
         return close(row, .footer, cells)
       }
-      self.pending?.join(cells, titleColumn: layout.titleColumn)
-      summary.continuations += 1
+      try join(cells)
       return nil
     case .record(let ordinal, let isTitleAlone):
       guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
       if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
-        pending?.join(cells, titleColumn: layout.titleColumn)
-        summary.continuations += 1
+        try join(cells)
         return nil
       }
       return begin(row, cells, ordinal: ordinal, isTitleAlone: isTitleAlone)
@@ -142,6 +140,15 @@ struct ListWalk {
   ) -> ListedRecord? {
     summary.skip(row.line, reason, cells)
     return finished
+  }
+
+  /// Goes on with the record under way, which may grow as large as a row.
+  private mutating func join(_ cells: [String?]) throws(ImportFailure) {
+    pending?.join(cells, titleColumn: layout.titleColumn)
+    summary.continuations += 1
+    if let pending, pending.joinedSize > CSVReader.rowLimit {
+      throw .rowTooLarge(line: pending.line, limit: CSVReader.rowLimit)
+    }
   }
 
   /// Skips a row below the last record, and what follows until another begins.

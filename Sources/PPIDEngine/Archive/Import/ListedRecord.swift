@@ -36,7 +36,7 @@ package struct SkippedRow: Sendable, Hashable {
 
   package let row: Int
   package let reason: Reason
-  /// The row's texts, joined by a space.
+  /// The beginning of the row's texts, joined by a space.
   package let text: String
 }
 
@@ -63,7 +63,8 @@ package struct ListSummary: Sendable {
   mutating func skip(_ row: Int, _ reason: SkippedRow.Reason, _ cells: [String?]) {
     skippedCount += 1
     guard skipped.count < ListSummary.keptNotes else { return }
-    skipped.append(SkippedRow(row: row, reason: reason, text: cells.compactMap(\.self).joined(separator: " ")))
+    let text = cells.lazy.compactMap { $0?.prefix(200) }.prefix(20).joined(separator: " ").prefix(200)
+    skipped.append(SkippedRow(row: row, reason: reason, text: String(text)))
   }
 }
 

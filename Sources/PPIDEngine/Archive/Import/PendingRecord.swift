@@ -7,7 +7,9 @@ struct PendingRecord {
   /// Whether nothing but a title stands in it, so that it may be a heading.
   private(set) var isTitleAlone: Bool
   /// What has been joined, by column, for the columns where anything has.
-  private var parts: [Int: [String]] = [:]
+  private var parts: [Int: Set<String>] = [:]
+  /// How many bytes the rows after the first had.
+  private(set) var joinedSize = 0
 
   init(line: Int, cells: [String?], ordinal: Ordinal?, isTitleAlone: Bool) {
     self.line = line
@@ -40,6 +42,7 @@ struct PendingRecord {
     }
     for (index, cell) in row.enumerated() {
       guard let cell else { continue }
+      joinedSize += cell.utf8.count
       guard let present = cells[index] else {
         cells[index] = cell
         continue
@@ -48,11 +51,10 @@ struct PendingRecord {
         cells[index] = present + " " + cell
         continue
       }
-      var all = parts[index] ?? [present]
-      guard !all.contains(cell) else { continue }
-      all.append(cell)
-      parts[index] = all
-      cells[index] = all.joined(separator: "; ")
+      guard parts[index, default: [present]].insert(cell).inserted else { continue }
+      // In place, so that many rows cost no more than their length.
+      cells[index]?.append("; ")
+      cells[index]?.append(cell)
     }
   }
 

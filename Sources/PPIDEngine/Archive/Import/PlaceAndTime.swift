@@ -16,6 +16,10 @@ struct PlaceAndTime: Sendable, Hashable {
   ///
   /// In a column for both, where `mayBePlaceAlone`, the text can also be a place only, or name the place without a comma.
   init(_ text: String, mayBePlaceAlone: Bool) {
+    guard text.utf8.count <= CellText.longestPhrase else {
+      when = text
+      return
+    }
     for cut in text.utf8.indices where Self.mayDivide(text.utf8[cut]) {
       let left = Self.bare(text[..<cut])
       let right = Self.bare(text[cut...])

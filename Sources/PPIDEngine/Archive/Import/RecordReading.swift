@@ -70,7 +70,7 @@ struct RecordReading {
       record.content.category = Category.spelled(kind)
     }
     if record.content.category == nil, !record.problems.contains(where: { $0.field == .record(.category) }) {
-      record.content.category = surroundings.section ?? layout.category ?? surroundings.defaultCategory
+      record.content.category = layout.category ?? surroundings.section ?? surroundings.defaultCategory
     }
   }
 

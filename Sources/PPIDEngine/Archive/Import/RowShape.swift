@@ -42,7 +42,7 @@ enum RowShape: Equatable {
     } else if ordinal == nil, RowShape.isFooter(cells, filled, in: layout) {
       self = .footer
     } else if let title {
-      self = RowShape.titled(title, filled: filled, count: count, ordinal: ordinal, in: layout)
+      self = RowShape.titled(title, cells: cells, filled: filled, count: count, ordinal: ordinal, in: layout)
     } else if let count {
       let isAlone = Set(filled.map { cells[$0]! }).count == 1
       if ordinal == nil {
@@ -63,11 +63,11 @@ enum RowShape: Equatable {
   }
 
   private static func titled(
-    _ title: String, filled: [Int], count: String?, ordinal: Ordinal?, in layout: ListLayout
+    _ title: String, cells: [String?], filled: [Int], count: String?, ordinal: Ordinal?, in layout: ListLayout
   ) -> RowShape {
     let isAlone = filled.allSatisfy { $0 == layout.titleColumn || $0 == layout.ordinalColumn }
     // A cell merged over the whole width, which some programs write out in every column.
-    if ordinal == nil, let count, isAlone, count == title { return heading(title) }
+    if ordinal == nil, count == title, filled.allSatisfy({ cells[$0] == title }) { return heading(title) }
     return .record(ordinal: ordinal, isTitleAlone: isAlone)
   }
 
@@ -95,7 +95,7 @@ enum RowShape: Equatable {
 
   private static func isTotal(count: String?, ordinal: Ordinal?, title: String?) -> Bool {
     if let count, ordinal == nil { return ["jumlah", "total"].contains(Words(count).list.first) && title == nil }
-    guard count == nil, let title else { return false }
+    guard count == nil, let title, title.utf8.count <= CellText.longestPhrase else { return false }
     let words = Words(title).list.filter { !$0.allSatisfy(\.isNumber) }
     return [["jumlah"], ["total"], ["jumlah", "total"], ["jumlah", "informasi"], ["total", "informasi"]].contains(words)
   }
@@ -109,9 +109,11 @@ enum RowShape: Equatable {
   private static func isFooter(_ cells: [String?], _ filled: [Int], in layout: ListLayout) -> Bool {
     guard filled.count <= 2, let column = filled.last else { return false }
     let text = cells[column]!
+    guard text.utf8.count <= CellText.longestPhrase else { return false }
     let words = Words(text).list
     if closings.contains(where: { words.starts(with: $0) }) { return true }
     guard filled.count == 1 else { return false }
+    if words.count > 1, ["halaman", "hal", "page"].contains(words[0]), words[1].allSatisfy(\.isNumber) { return true }
     if column == 0, notes.contains(where: { words.starts(with: $0) }), text.contains(":") { return true }
     let holdsTime = column < layout.columns.count && layout.columns[column].role.holdsTime
     return !holdsTime && isPlaceAndDay(text)
@@ -120,7 +122,9 @@ enum RowShape: Equatable {
   /// The column of a place and a day that stand alone in a row, as above a signature; nil for any other row.
   static func signatureColumn(_ cells: [String?]) -> Int? {
     let filled = cells.indices.filter { cells[$0] != nil }
-    guard filled.count == 1, let column = filled.first, let text = cells[column], isPlaceAndDay(text) else {
+    guard filled.count == 1, let column = filled.first, let text = cells[column],
+      text.utf8.count <= CellText.longestPhrase, isPlaceAndDay(text)
+    else {
       return nil
     }
     return column

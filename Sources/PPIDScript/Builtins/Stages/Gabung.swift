@@ -40,9 +40,9 @@ extension Builtin {
       id: "Menyimpan baris-baris tabel seperti adanya sekarang.", en: "Keeps the rows of a table as they are now."),
     gives: .type(.list),
     examples: [Example("cetak $([{a: 1}] | saring a == 1 | daftar)", prints: "[{\"a\":1}]")]
-  ) { arguments, _ in
+  ) { arguments, monitor in
     switch try arguments.value(0) {
-    case .table(let table): return try .list(table.list())
+    case .table(let table): return try .list(table.list(monitor))
     case .list(let list): return .list(list)
     default: throw try arguments.wrong(0, [.table, .list])
     }

@@ -6,7 +6,8 @@ extension Command {
   static let arsipTambah = Command(
     "arsip tambah", needs: .writeRecords, help: Phrase(id: "Menambah satu rekaman.", en: "Adds one record."),
     Parameter<String>.argument("judul", Phrase(id: "judul rekaman", en: "the record's title")),
-    Parameter<UnitCode?>.option("unit", Phrase(id: "unit pemiliknya; tanpa ini unit Anda sendiri", en: "the unit that holds it; your own if left out")),
+    Parameter<UnitCode?>.option(
+      "unit", Phrase(id: "unit pemiliknya; tanpa ini unit Anda sendiri", en: "the unit that holds it; your own if left out")),
     .recordFields, gives: .record([Column("nomor", .text), Column("judul", .text)]),
     examples: [
       Example("arsip tambah \"Laporan Kinerja 2026\" --unit SETDA --kategori setiap-saat", prints: "A-4 ditambahkan: Laporan Kinerja 2026")

@@ -34,9 +34,10 @@ extension ImportResult {
     let more = problems.count - ImportResult.shownProblems
     if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
-      text += Phrase(
-        id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
-        en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
+      text +=
+        Phrase(
+          id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
+          en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
     }
     return text
   }

@@ -40,7 +40,8 @@ extension Parameter<RecordOptions> {
     let texts = RecordOptions.textFields.map { (field: $0.field, parameter: Parameter<String?>.option($0.field.optionName, $0.help)) }
     let date = Parameter<CalendarDate?>.option("tanggal", Phrase(id: "tanggal pembuatan", en: "day of making"))
     let year = Parameter<Int?>.option("tahun", Phrase(id: "tahun pembuatan", en: "year of making"))
-    let category = Parameter<PPIDEngine.Category?>.option("kategori", Phrase(id: "kategori informasi (UU 14/2008)", en: "category (UU 14/2008)"))
+    let category = Parameter<PPIDEngine.Category?>.option(
+      "kategori", Phrase(id: "kategori informasi (UU 14/2008)", en: "category (UU 14/2008)"))
     let security = Parameter<SecurityClass?>.option("keamanan", Phrase(id: "tingkat keamanan arsip", en: "security class of the archive"))
     let signatures = texts.flatMap(\.parameter.signatures) + date.signatures + year.signatures + category.signatures + security.signatures
     return Parameter(signatures: signatures) { given in

@@ -9,17 +9,17 @@ extension Command {
       id: "Kata ke-n (mulai 0) di belakang nama skrip; angka dan tanggal dibaca sebagai nilainya.",
       en: "The nth word (from 0) after the script's name; numbers and dates are read as their values."),
     Parameter<Int>.argument("n", Phrase(id: "urutannya, mulai 0", en: "which, from 0")),
-    Parameter<Value?>.option("baku", Phrase(id: "nilai bila tidak ada", en: "the value where there is none")), gives: .any,
+    Parameter<Value?>.option("baku", Phrase(id: "nilai bila tidak ada", en: "the value where there is none")),
+    gives: .any,
     examples: [Example("misal bulan = $(argumen 0 --baku 2026-11)")]
   ) { session, place, standard in
-    if session.arguments.indices.contains(place) {
-      let word = session.arguments[place]
-      return LiteralSpelling.value(of: word) ?? .text(word)
-    }
+    if session.arguments.indices.contains(place) { return session.arguments[place] }
     guard let standard else {
       throw Failure(
         Phrase(id: "skrip tidak diberi argumen ke-\(place)", en: "the script was given no argument number \(place)"),
-        advice: Phrase(id: "tulis di belakang nama skrip, atau beri `--baku`", en: "write it after the script's name, or give `--baku`"))
+        advice: Phrase(
+          id: "tulis di belakang nama skrip, atau beri `--baku`",
+          en: "write it after the script's name, or give `--baku`"))
     }
     return standard
   }

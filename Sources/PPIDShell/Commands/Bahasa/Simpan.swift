@@ -7,7 +7,9 @@ extension Command {
     "simpan", needs: .anything,
     help: Phrase(
       id: "Menyimpan teks ke berkas di bawah folder kerja; tabel dan nilai lain dalam format menurut akhiran nama (.csv, .json, …).",
-      en: "Stores a text in a file below the working folder; tables and other values in the format that the name's ending says (.csv, .json, …)."),
+      en:
+        "Stores a text in a file below the working folder; tables and other values in the format that the name's ending says (.csv, .json, …)."
+    ),
     Parameter<Value>.argument("nilai", Phrase(id: "biasanya lewat `|`", en: "usually through `|`")),
     Parameter<String>.argument("berkas", Phrase(id: "nama berkas", en: "the file's name")),
     gives: .record([Column("berkas", .text)]), examples: [Example("arsip | pilih nomor judul | simpan daftar.csv")]

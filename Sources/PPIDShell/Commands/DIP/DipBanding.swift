@@ -6,8 +6,11 @@ extension Command {
   static let dipBanding = Command(
     "dip banding", needs: .readEdition,
     help: Phrase(
-      id: "Membandingkan DIP dua bulan: baru, berubah, hapus, atau tetap, dengan kolom yang berubah. Bulan tanpa edisi memakai yang berlaku saat itu.",
-      en: "Compares the DIPs of two months: baru, berubah, hapus or tetap, with the changed columns. A month without an edition is the one in force then."),
+      id:
+        "Membandingkan DIP dua bulan: baru, berubah, hapus, atau tetap, dengan kolom yang berubah. Bulan tanpa edisi memakai yang berlaku saat itu.",
+      en:
+        "Compares the DIPs of two months: baru, berubah, hapus or tetap, with the changed columns. A month without an edition is the one in force then."
+    ),
     Parameter<Period>.argument("lama", Phrase(id: "bulan yang lebih dulu", en: "the earlier month")),
     Parameter<Period>.argument("baru", Phrase(id: "bulan sesudahnya", en: "the later month")),
     gives: .rows(Engine.differenceColumns),

@@ -6,7 +6,8 @@ extension Command {
   static let dipTerbit = Command(
     "dip terbit", needs: .publish,
     help: Phrase(
-      id: "Langkah 9: menerbitkan DIP bulan itu ke sebuah folder sebagai halaman web, CSV, dan JSON; dibuat di samping, lalu ditukar sekaligus.",
+      id:
+        "Langkah 9: menerbitkan DIP bulan itu ke sebuah folder sebagai halaman web, CSV, dan JSON; dibuat di samping, lalu ditukar sekaligus.",
       en: "Activity 9: publishes the month's DIP into a folder as a web page, CSV and JSON; built beside it, then switched in one step."),
     Parameter<Period>.argument("periode", Phrase(id: "bulan, seperti 2026-11", en: "the month, like 2026-11")),
     Parameter<String>.requiredOption("ke", Phrase(id: "folder tujuan", en: "the folder")),
@@ -16,6 +17,7 @@ extension Command {
     let count = try session.engine.publish(period, to: folder)
     return session.change(
       [("periode", .period(period)), ("isi", .int(count)), ("folder", .text(folder))],
-      Phrase(id: "DIP \(period) diterbitkan ke \(folder): \(count) informasi", en: "DIP \(period) published to \(folder): \(count) entries"))
+      Phrase(id: "DIP \(period) diterbitkan ke \(folder): \(count) informasi", en: "DIP \(period) published to \(folder): \(count) entries")
+    )
   }
 }

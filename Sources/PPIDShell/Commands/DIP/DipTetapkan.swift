@@ -13,9 +13,11 @@ extension Command {
     Parameter<String?>.option("di-luar-siklus", Phrase(id: "alasan menetapkan tanpa siklus", en: "why it is determined without a cycle")),
     Parameter<Bool>.flag("bila-belum", Phrase(id: "tidak apa-apa bila sudah ditetapkan", en: "do nothing when it is determined already")),
     gives: .record(columns),
-    examples: [Example(
+    examples: [
+      Example(
         "dip tetapkan 2026-11 --nomor \"KEP-11\" --di-luar-siklus \"siklus belum dipakai\"",
-        prints: "DIP 2026-11 ditetapkan dengan nomor KEP-11: 3 informasi (1 baru, 0 berubah, 0 hapus)")]
+        prints: "DIP 2026-11 ditetapkan dengan nomor KEP-11: 3 informasi (1 baru, 0 berubah, 0 hapus)")
+    ]
   ) { session, period, number, outsideCycle, unlessDone in
     let result = try session.engine.determine(period, number: number, outsideCycle: outsideCycle, unlessDone: unlessDone)
     let edition = result.edition
@@ -38,7 +40,10 @@ extension Command {
         en: "the DIP \(edition.name) is determined already, under the number \(edition.number)")
     }
     return Phrase(
-      id: "DIP \(edition.name) ditetapkan dengan nomor \(edition.number): \(counts.total) informasi (\(counts.added) baru, \(counts.changed) berubah, \(counts.removed) hapus)",
-      en: "DIP \(edition.name) determined under the number \(edition.number): \(counts.total) entries (\(counts.added) new, \(counts.changed) changed, \(counts.removed) removed)")
+      id:
+        "DIP \(edition.name) ditetapkan dengan nomor \(edition.number): \(counts.total) informasi (\(counts.added) baru, \(counts.changed) berubah, \(counts.removed) hapus)",
+      en:
+        "DIP \(edition.name) determined under the number \(edition.number): \(counts.total) entries (\(counts.added) new, \(counts.changed) changed, \(counts.removed) removed)"
+    )
   }
 }

@@ -6,13 +6,14 @@ extension Command {
   static let bantuan = Command(
     "bantuan", needs: .anything,
     help: Phrase(id: "Menjelaskan sebuah perintah, atau mendaftar semuanya.", en: "Explains a command, or lists them all."),
-    Parameter<[CommandName]>.rest("perintah", required: false, Phrase(id: "misalnya `arsip impor`", en: "such as `arsip impor`")), isOutput: true,
+    Parameter<[CommandWord]>.rest("perintah", required: false, Phrase(id: "misalnya `arsip impor`", en: "such as `arsip impor`")),
+    isOutput: true,
     examples: [Example("bantuan arsip impor")]
   ) { session, words in
-    let name = words.map(\.text).joined(separator: " ")
     let page = Page(language: session.language)
     let all = session.catalog.signatures + Builtins.signatures
-    guard !name.isEmpty else {
+    let name = words.map(\.text).joined(separator: " ")
+    guard !words.isEmpty else {
       try session.console.page(page.list(CommandTable.groups, stages: Builtins.signatures))
       return .null
     }
@@ -31,12 +32,12 @@ extension Command {
 }
 
 /// A word of a command's name.
-struct CommandName: Argument {
+struct CommandWord: Argument {
   let text: String
 
   static var parameterType: ParameterType { .commandName }
 
-  static func read(_ value: Value) throws -> CommandName {
-    CommandName(text: try String.read(value))
+  static func read(_ value: Value) throws -> CommandWord {
+    CommandWord(text: try String.read(value))
   }
 }

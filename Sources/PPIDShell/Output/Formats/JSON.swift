@@ -5,18 +5,12 @@ extension OutputFormat {
   package static let json = OutputFormat(
     name: "json", help: Phrase(id: "JSON ringkas dalam satu baris", en: "compact JSON on one line"), endings: ["json"]
   ) { value, _, sink in
-    var writer = JSONText()
-    guard let rows = try OutputRows(value), value.type != .record else {
-      try writer.write(value)
-      return try sink(writer.text + "\n")
-    }
     var separator = "["
-    while let row = try rows.next() {
-      writer.text = separator
+    let hasElements = try forEachElement(of: value) { element in
+      try sink(separator + element)
       separator = ","
-      if rows.isPlain { try writer.write(row[0]) } else { try writer.write(rows.names, row) }
-      try sink(writer.text)
     }
+    guard hasElements else { return try sink(value.asJSON() + "\n") }
     try sink(separator == "[" ? "[]\n" : "]\n")
   }
 
@@ -24,15 +18,36 @@ extension OutputFormat {
     name: "jsonl", help: Phrase(id: "satu nilai JSON per baris", en: "one JSON value a line"),
     endings: ["jsonl", "ndjson"]
   ) { value, _, sink in
+    let hasElements = try forEachElement(of: value) { try sink($0 + "\n") }
+    if !hasElements { try sink(value.asJSON() + "\n") }
+  }
+
+  /// Calls `body` with the JSON of each element of a list or row of a table; false for any other value.
+  private static func forEachElement(of value: Value, _ body: (String) throws -> Void) throws -> Bool {
+    switch value {
+    case .list(let list):
+      for element in list { try body(element.asJSON()) }
+      return true
+    case .table(let table):
+      let names = table.columns.map(\.name)
+      let rows = try table.rows()
+      var row: [Value] = []
+      var writer = JSONText()
+      while try rows.next(&row) {
+        writer.text = ""
+        try writer.write(names, row)
+        try body(writer.text)
+      }
+      return true
+    default: return false
+    }
+  }
+}
+
+extension Value {
+  fileprivate func asJSON() throws -> String {
     var writer = JSONText()
-    guard let rows = try OutputRows(value) else {
-      try writer.write(value)
-      return try sink(writer.text + "\n")
-    }
-    while let row = try rows.next() {
-      writer.text = ""
-      if rows.isPlain { try writer.write(row[0]) } else { try writer.write(rows.names, row) }
-      try sink(writer.text + "\n")
-    }
+    try writer.write(self)
+    return writer.text
   }
 }

@@ -1,0 +1,77 @@
+import GRDB
+import PPIDValues
+
+extension Engine {
+  /// The people of the office: nama, akun, peran, unit.
+  package func people() throws -> Relation {
+    try require(.readArchive)
+    return .people()
+  }
+
+  /// Adds a person; `account` is the operating system's name for them, nil where they have none on this machine.
+  package func addPerson(_ name: String, roles: Set<Role>, unit: UnitCode?, account: String?) throws {
+    try require(.manageOffice)
+    try change { db, _, _ in
+      guard !roles.isEmpty else { throw EngineFailure.rolesMissing }
+      let people = try store.people(db)
+      guard !people.contains(where: { $0.actor.name == name }) else { throw EngineFailure.personExists(name) }
+      try checkAccount(account, isFreeAmong: people)
+      let person = Actor(name: name, roles: roles, unit: try unit.map { try knownUnit($0, db).code })
+      guard !person.needsUnit else { throw EngineFailure.supportWithoutUnit }
+      try store.insertPerson(person, account: account, db)
+      return Event("pengguna tambah", name, after: Engine.fields(person, account))
+    }
+  }
+
+  /// What may be changed of a person; what is nil stays.
+  package struct PersonEdit: Sendable {
+    package var roles: Set<Role>?
+    /// The unit, or all of them.
+    package var unit: UnitCode??
+    package var account: String?
+
+    package init() {}
+  }
+
+  /// Changes a person; false when nothing differs.
+  package func updatePerson(_ name: String, _ edit: PersonEdit) throws -> Bool {
+    try require(.manageOffice)
+    var hasChanged = false
+    try change { db, _, _ in
+      let people = try store.people(db)
+      guard let old = people.first(where: { $0.actor.name == name }) else { throw EngineFailure.unknownPerson(name) }
+      let unit = try edit.unit.map { try $0.map { try knownUnit($0, db).code } }
+      let person = Actor(name: name, roles: edit.roles ?? old.actor.roles, unit: unit ?? old.actor.unit)
+      let new = StoredPerson(id: old.id, actor: person, account: edit.account ?? old.account)
+      guard person != old.actor || new.account != old.account else { return nil }
+      try checkAccount(new.account, isFreeAmong: people.filter { $0.id != old.id })
+      // Whoever made the archive counts as every unit's, until their roles or unit are decided.
+      guard person == old.actor || !person.needsUnit else { throw EngineFailure.supportWithoutUnit }
+      guard people.contains(where: { ($0.id == old.id ? new : $0).isManager }) else { throw EngineFailure.lastManager }
+      try store.updatePerson(new, db)
+      hasChanged = true
+      forgetWhoActs()
+      let differences = zip(Engine.fields(old.actor, old.account), Engine.fields(person, new.account)).filter { $0 != $1 }
+      return Event("pengguna ubah", name, before: differences.map(\.0), after: differences.map(\.1))
+    }
+    return hasChanged
+  }
+
+  private func checkAccount(_ account: String?, isFreeAmong people: [StoredPerson]) throws {
+    if let account, people.contains(where: { $0.account == account }) { throw EngineFailure.accountTaken(account) }
+  }
+
+  private static func fields(_ person: Actor, _ account: String?) -> [Field] {
+    [
+      Field("peran", .text(person.roleNames)), Field("unit", .optional(person.unit?.text)), Field("akun", .optional(account)),
+    ]
+  }
+}
+
+extension Actor {
+  fileprivate var needsUnit: Bool { roles.contains(.pendukung) && unit == nil }
+}
+
+extension StoredPerson {
+  fileprivate var isManager: Bool { actor.roles.contains(.pengelola) && account != nil }
+}
