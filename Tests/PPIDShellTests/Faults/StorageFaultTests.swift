@@ -28,7 +28,7 @@ import Testing
   @Test(.enabled(if: canMount, limitation))
   func `on a full disk nothing is stored, and work goes on when there is room again`() throws {
     let office = try office()
-    let rows = (1...3000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 400))\n" }.joined()
+    let rows = (1...6000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 1000))\n" }.joined()
     try office.write("besar.csv", "judul,kategori,ringkasan\n" + rows)
     let outcome = try Self.sandbox(
       office,
