@@ -16,7 +16,10 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "PPIDValues"),
-    .target(name: "PPIDScript", dependencies: ["PPIDValues"]),
+    .target(
+      name: "PPIDScript", dependencies: ["PPIDValues"],
+      // What the compiler can't prove of exclusive access is proven by the tests, which run with the checks; they cost a third.
+      swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
     .target(
       name: "PPIDEngine",
       dependencies: [

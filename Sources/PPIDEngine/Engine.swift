@@ -92,9 +92,16 @@ package final class Engine {
   /// Makes one change: `body` changes rows and tells the journal's event, or nil when nothing changed.
   func change(_ body: (Database, _ event: Int, _ now: LocalTime) throws -> Event?) throws {
     let author = try author()
-    try store.write { db in
-      let event = try store.nextJournalID(db)
-      if let entry = try body(db, event, author.statedTime) { try store.append(entry, by: author, db) }
+    let remarkCount = remarks.count
+    do {
+      try store.write { db in
+        let event = try store.nextJournalID(db)
+        if let entry = try body(db, event, author.statedTime) { try store.append(entry, by: author, db) }
+      }
+    } catch {
+      // What did not happen is not remarked on.
+      remarks.removeSubrange(remarkCount...)
+      throw error
     }
   }
 

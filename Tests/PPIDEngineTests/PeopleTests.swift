@@ -55,6 +55,7 @@ import Testing
     try engine.addPerson("sari", roles: [.pengelola], unit: nil, account: "sari")
     #expect(try engine.updatePerson("budi", edit { $0.roles = [.pemeriksa] }))
     #expect(throws: EngineFailure.self) { try engine.require(.manageOffice) }
+    engine.endRun()
     #expect(try archive.engine(account: "sari").updatePerson("budi", edit { $0.roles = [.pemeriksa] }) == false)
   }
 
@@ -77,13 +78,15 @@ import Testing
     try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
     #expect(try engine.updatePerson("sari", edit { $0.unit = .some(UnitCode("SETDA")) }))
     let rows = try engine.texts(engine.journal(of: "sari", since: nil, by: nil))
-    #expect(rows.map { Array($0[7...8]) } == [
-      ["-", #"{"peran":"sekretariat","unit":null,"akun":"sari"}"#], [#"{"unit":null}"#, #"{"unit":"SETDA"}"#],
-    ])
+    #expect(
+      rows.map { Array($0[7...8]) } == [
+        ["-", #"{"peran":"sekretariat","unit":null,"akun":"sari"}"#], [#"{"unit":null}"#, #"{"unit":"SETDA"}"#],
+      ])
   }
 
   @Test func `a pengelola acts for another, with the other's roles, and the journal names both`() throws {
     try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
+    engine.endRun()
     let acting = Engine(
       store: Store(path: archive.path, access: .readWrite, holder: "budi", interruption: nil),
       clock: OfficeClock.machine.standing(at: LocalTime("2026-11-10T09:00")!), account: "budi", actingFor: "sari")

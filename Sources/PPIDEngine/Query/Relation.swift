@@ -92,6 +92,39 @@ extension Relation {
     return result
   }
 
+  /// What a further column holds.
+  package enum Extension: Sendable {
+    case column(Int)
+    case constant(FieldValue)
+    case condition(Condition)
+  }
+
+  /// With a further column, or another value in the column of that name.
+  package func extended(by name: String, _ value: Extension) -> Relation? {
+    var result = groups == nil ? self : wrapped()
+    guard let column = result.column(name, value) else { return nil }
+    if let place = columns.firstIndex(where: { $0.name == name }) {
+      result.columns[place] = column
+    } else {
+      result.columns.append(column)
+    }
+    return result
+  }
+
+  /// Each row once: of equal ones the first.
+  package func distinct() -> Relation? {
+    // Objects are equal whatever the order of their fields.
+    guard columns.allSatisfy({ $0.type != .object }) else { return nil }
+    return wrapped(numberingEqualRows: true)
+  }
+
+  /// Each row with the columns of the rows of `other` that have the same values in `keys` (pairs of places); null equals null.
+  /// Columns of the other that have the name of one of these are left out.
+  package func joined(with other: Relation, on keys: [(Int, Int)]) -> Relation? {
+    guard keys.allSatisfy({ columns[$0].type == other.columns[$1].type && columns[$0].type != .object }) else { return nil }
+    return wrapped(with: other, on: keys)
+  }
+
   package func projected(to chosen: [Int]) -> Relation {
     var result = self
     result.columns = chosen.map { columns[$0] }

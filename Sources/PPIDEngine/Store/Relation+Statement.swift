@@ -17,15 +17,55 @@ extension Relation {
   }
 
   /// The same rows as a subquery, for what must come after its bounds or groups.
-  func wrapped() -> Relation {
-    let outer = columns.enumerated().map { Column($1.name, $1.type, "q.c\($0)") }
-    let inner =
-      columns.enumerated().map { "\($1.sql) AS c\($0)" } + order.enumerated().map { "\($1.sql) AS o\($0)" }
+  ///
+  /// With `numberingEqualRows`, of equal rows only the first is kept.
+  func wrapped(numberingEqualRows: Bool = false) -> Relation {
     var result = Relation(
-      columns: outer, from: "(\(select(inner))) AS q",
-      order: order.enumerated().map { OrderKey(sql: "q.o\($0)", isDescending: $1.isDescending) })
+      columns: outerColumns("q"), from: "(\(select(innerList))) AS q",
+      order: order.indices.map { OrderKey(sql: "q.o\($0)", isDescending: order[$0].isDescending) })
     result.bindings = bindings
+    if numberingEqualRows {
+      let values = columns.indices.map { "q.c\($0)" }.joined(separator: ", ")
+      let sequence = result.order.map(\.sql).enumerated().map { $1 + (order[$0].isDescending ? " DESC" : "") }
+      result.from = """
+        (SELECT q.*, row_number() OVER (PARTITION BY \(values) ORDER BY \(sequence.joined(separator: ", "))) AS copy FROM \(result.from)) AS q
+        """
+      result.filters = ["q.copy = 1"]
+    }
     return result
+  }
+
+  /// This relation and another as subqueries, joined where the values of `keys` are the same.
+  func wrapped(with other: Relation, on keys: [(Int, Int)]) -> Relation {
+    let names = Set(columns.map(\.name))
+    var result = Relation(
+      columns: outerColumns("q") + other.outerColumns("p").filter { !names.contains($0.name) }, from: "",
+      order: order.indices.map { OrderKey(sql: "q.o\($0)", isDescending: order[$0].isDescending) }
+        + other.order.indices.map { OrderKey(sql: "p.o\($0)", isDescending: other.order[$0].isDescending) })
+    result.bindings = bindings + other.bindings
+    let right = other.select(other.innerList).replacing(/\?(\d+)/) { "?\(Int($0.1)! + bindings.count)" }
+    let matching = keys.map { "q.c\($0) IS p.c\($1)" }.joined(separator: " AND ")
+    result.from = "(\(select(innerList))) AS q JOIN (\(right)) AS p ON \(matching)"
+    return result
+  }
+
+  private var innerList: [String] {
+    columns.enumerated().map { "\($1.sql) AS c\($0)" } + order.enumerated().map { "\($1.sql) AS o\($0)" }
+  }
+
+  private func outerColumns(_ alias: String) -> [Column] {
+    columns.enumerated().map { Column($1.name, $1.type, "\(alias).c\($0)") }
+  }
+
+  /// A column of that name with that value; nil where it has no type, or the store would reckon otherwise.
+  mutating func column(_ name: String, _ value: Extension) -> Column? {
+    switch value {
+    case .column(let index): return Column(name, columns[index].type, columns[index].sql)
+    case .constant(let constant):
+      guard let type = type(of: .constant(constant)), let sql = sql(.constant(constant)) else { return nil }
+      return Column(name, type, sql)
+    case .condition(let condition): return sql(condition).map { Column(name, .bool, "(\($0))") }
+    }
   }
 
   /// The condition in SQL, true or false but never null, unless `nullMayStandForFalse`; nil where the store would compare otherwise

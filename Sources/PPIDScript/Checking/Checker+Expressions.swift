@@ -198,6 +198,7 @@ extension Checker {
       if !use.needsWhole { loopUse = use }
       if !use.fields.contains(field) { use.fields.append(field) }
     }
+    if let column = columnOfRow(base, path, range) { return column }
     let (base, baseType) = check(base)
     loopUse?.needsWhole = false
     var type = baseType
@@ -206,6 +207,15 @@ extension Checker {
       return check(access)
     }
     return (CheckedExpression(kind: .access(base, path), range: range), type)
+  }
+
+  /// `$it.nama` of a known table is its column, which a source can compute with.
+  private mutating func columnOfRow(_ base: Expression, _ path: [Access], _ range: SourceRange) -> Typed? {
+    guard case .variable("it") = base.kind, path.count == 1, case .field(let name) = path[0].kind,
+      let column = rows.last?.known?.column(named: name)
+    else { return nil }
+    let index = rows[rows.count - 1].column(name)
+    return (CheckedExpression(kind: .column(index), range: range), StaticType(column: column))
   }
 
   /// The type behind one step; refuses a column that the table is known not to have.

@@ -8,6 +8,8 @@ final class Chunk: @unchecked Sendable {
   let constants: UnsafeMutableBufferPointer<Value>
   let fields: UnsafeMutableBufferPointer<FieldCache>
   let shapes: [Shape]
+  /// The parts of texts that are put together: characters, or nil for the value of a register.
+  let texts: [[String?]]
   let paths: [[PathStep]]
   let fieldLists: [[String]]
   let calls: [CallSite]
@@ -29,6 +31,7 @@ final class Chunk: @unchecked Sendable {
     fields = .allocate(capacity: parts.fields.count)
     _ = fields.initialize(from: parts.fields.map(FieldCache.init))
     shapes = parts.shapes
+    texts = parts.texts
     paths = parts.paths
     fieldLists = parts.fieldLists
     calls = parts.calls
@@ -54,6 +57,7 @@ struct ChunkParts {
   var constants: [Value] = []
   var fields: [String] = []
   var shapes: [Shape] = []
+  var texts: [[String?]] = []
   var paths: [[PathStep]] = []
   var fieldLists: [[String]] = []
   var calls: [CallSite] = []
@@ -76,9 +80,15 @@ struct FieldCache {
   /// The field's place in a record; nil where that hasn't got it.
   @inline(__always)
   mutating func index(in record: Record) -> Int? {
-    if record.shape.id == shape, index < record.values.count { return index }
+    if record.shapeID == shape { return index }
+    return find(in: record)
+  }
+
+  @inline(never)
+  private mutating func find(in record: Record) -> Int? {
     guard let found = record.shape.index(of: name) else { return nil }
-    (shape, index) = (record.shape.id, found)
+    // A shape of its own may grow, but what it has stays where it is.
+    (shape, index) = (record.shapeID, found)
     return found
   }
 }

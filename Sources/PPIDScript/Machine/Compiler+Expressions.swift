@@ -196,27 +196,35 @@ extension Compiler {
   // MARK: Texts, lists, records
 
   private mutating func writeText(_ texts: [CheckedExpression], into target: UInt16) throws(TooLarge) {
+    let isSmall = texts.count <= Compiler.batch
+    let result = isSmall ? target : try temporary()
     var done = 0
-    let result = try temporary()
-    while done < texts.count {
+    repeat {
       let slice = texts[done..<min(done + Compiler.batch, texts.count)]
-      let isFirst = done == 0
-      let isLast = slice.endIndex == texts.count
       try releasing { (compiler) throws(TooLarge) in
-        let first = try compiler.temporaries(slice.count + (isFirst ? 0 : 1))
-        var next = first
-        if !isFirst {
-          compiler.emit(.take, a: next, b: result)
-          next += 1
-        }
-        for text in slice {
-          try compiler.compile(text, into: next)
-          next += 1
-        }
-        compiler.emit(.concatenate, a: isLast ? target : result, b: first, c: next - first)
+        let (first, text) = try compiler.parts(slice)
+        compiler.emit(done == 0 ? .concatenate : .appendText, a: result, b: first, d: text)
       }
       done = slice.endIndex
+    } while done < texts.count
+    if !isSmall { emit(.take, a: target, b: result) }
+  }
+
+  /// Computes the values among a text's parts into neighbouring registers; the first of them, and the parts' number.
+  mutating func parts(_ texts: ArraySlice<CheckedExpression>) throws(TooLarge) -> (first: UInt16, number: Int) {
+    var values: [CheckedExpression] = []
+    var pieces: [String?] = []
+    for text in texts {
+      if case .constant(let value) = text.kind, let characters = value.string {
+        pieces.append(characters)
+      } else {
+        pieces.append(nil)
+        values.append(text)
+      }
     }
+    let first = try self.values(values[...])
+    parts.texts.append(pieces)
+    return (first, parts.texts.count - 1)
   }
 
   private mutating func writeList(_ items: [CheckedExpression], into target: UInt16) throws(TooLarge) {

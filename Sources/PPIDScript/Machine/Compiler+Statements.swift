@@ -35,10 +35,14 @@ extension Compiler {
     case .add(let slot, let value):
       if case .constant(.int(let integer)) = value.kind, Int32(exactly: integer) != nil {
         emit(.addInteger, a: UInt16(slot), b: UInt16(slot), d: integer)
-      } else if let (parts, operation) = Compiler.additions(value) {
-        let first = try values(parts[...])
+      } else if case .text(let parts) = value.kind, parts.count <= Compiler.batch {
+        let (first, text) = try self.parts(parts[...])
         place = statement.range
-        emit(operation, a: UInt16(slot), b: first, c: UInt16(parts.count))
+        emit(.appendText, a: UInt16(slot), b: first, d: text)
+      } else if case .list(let items) = value.kind, items.count <= Compiler.batch {
+        let first = try values(items[...])
+        place = statement.range
+        emit(.appendItems, a: UInt16(slot), b: first, c: UInt16(items.count))
       } else {
         let value = try operand(value)
         place = statement.range
@@ -78,15 +82,6 @@ extension Compiler {
       let register = try operand(value)
       place = statement.range
       if isShown { emit(.show, a: register) }
-    }
-  }
-
-  /// The parts of a text or list that is added, where they need not be put together first.
-  private static func additions(_ value: CheckedExpression) -> ([CheckedExpression], Operation)? {
-    switch value.kind {
-    case .text(let parts) where parts.count <= batch: (parts, .appendText)
-    case .list(let items) where items.count <= batch: (items, .appendItems)
-    default: nil
     }
   }
 

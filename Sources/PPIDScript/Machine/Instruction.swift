@@ -45,10 +45,10 @@ enum Operation: UInt8 {
   /// Jumps where the parameter's flag a says that it was given.
   case jumpIfGiven
 
-  // Texts, lists, records: from the c registers from b on
+  // Texts: of the parts d, with values from b on; lists, records: from the c registers from b on
   case concatenate
   case makeList
-  /// a += the text of the c values from b on, in place
+  /// a += that text, in place
   case appendText
   /// a += the list of the c values from b on, in place
   case appendItems

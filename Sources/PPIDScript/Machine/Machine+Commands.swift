@@ -65,12 +65,13 @@ extension Machine {
   /// A row expression with the values that its variables have now.
   private func function(_ template: RowTemplate, _ registers: Registers) -> RowFunction {
     let captured = template.captures.map { registers[$0] }
+    let origin = session
     return RowFunction(
       columns: template.columns, takesRow: template.takesRow,
       expression: template.body.rowExpression(capturing: captured),
       spelling: template.chunk.source.text(in: template.body.range)
     ) { [self] inputs in
-      try evaluate(template, captured, inputs)
+      try standing(in: origin) { try evaluate(template, captured, inputs) }
     }
   }
 

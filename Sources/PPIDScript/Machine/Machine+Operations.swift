@@ -103,10 +103,11 @@ extension Machine {
   @inline(__always)
   private func field(_ number: Int32, of base: Registers, _ frame: RunningFrame) throws -> Value {
     let cache = fieldCache(number, frame)
-    guard case .record(let record) = base.pointee, let index = cache.pointee.index(in: record) else {
-      return try base.pointee.field(cache.pointee.name)
+    guard case .record = base.pointee else { return try base.pointee.field(cache.pointee.name) }
+    return try base.unownedRecord._withUnsafeGuaranteedRef { record in
+      guard let index = cache.pointee.index(in: record) else { return try base.pointee.field(cache.pointee.name) }
+      return record.values[index]
     }
-    return record.values[index]
   }
 
   @inline(__always)
@@ -172,25 +173,30 @@ extension Machine {
     return (0..<Int(instruction.c)).map { (first + $0).take() }
   }
 
-  /// The texts of neighbouring registers, one after the other; the registers are emptied.
-  private func text(_ instruction: Instruction, _ registers: Registers) throws -> String {
-    let first = registers + Int(instruction.b)
+  /// The parts of a text, one after the other; the registers that they stood in are emptied.
+  private func text(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws -> String {
+    var register = registers + Int(instruction.b)
     var result = ""
-    for offset in 0..<Int(instruction.c) {
-      switch (first + offset).pointee {
-      case .text(let text): result += text.string
-      case .int(let number): result += String(number)
-      case let value: result += try value.canonicalText().string
+    for part in frame.pointee.chunk._withUnsafeGuaranteedRef({ $0.texts[Int(instruction.d)] }) {
+      if let part {
+        result += part
+      } else {
+        switch register.pointee {
+        case .text(let text): result += text.string
+        case .int(let number): result += String(number)
+        case let value: result += try value.canonicalText().string
+        }
+        register.put(.null)
+        register += 1
       }
-      (first + offset).put(.null)
       guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     }
     try charge(result.utf8.count)
     return result
   }
 
-  private func appendText(_ instruction: Instruction, _ registers: Registers) throws {
-    let addition = try text(instruction, registers)
+  private func appendText(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
+    let addition = try text(instruction, registers, frame)
     let a = registers + Int(instruction.a)
     guard case .text = a.pointee else { return try a.pointee.add(.text(addition)) }
     guard case .text(var own) = a.take() else { return }
@@ -220,8 +226,8 @@ extension Machine {
   func perform(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let a = registers + Int(instruction.a)
     switch instruction.operation {
-    case .concatenate: a.put(.text(try text(instruction, registers)))
-    case .appendText: try appendText(instruction, registers)
+    case .concatenate: a.put(.text(try text(instruction, registers, frame)))
+    case .appendText: try appendText(instruction, registers, frame)
     case .makeList: a.put(try Value.list(of: values(instruction, registers)))
     case .appendItems: try appendItems(instruction, registers)
     case .makeRecord:

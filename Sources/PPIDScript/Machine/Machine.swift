@@ -167,6 +167,19 @@ package final class Machine: @unchecked Sendable {
     }
   }
 
+  /// Runs `body` where calls find the functions of `origin`: a lazy table may be read far from where it was made.
+  func standing<Result>(in origin: Session, _ body: () throws -> Result) rethrows -> Result {
+    guard origin !== session else { return try body() }
+    let outer = session
+    session = origin
+    pointToFunctions()
+    defer {
+      session = outer
+      pointToFunctions()
+    }
+    return try body()
+  }
+
   // MARK: Registers
 
   /// The first register behind the running frame.
@@ -225,7 +238,7 @@ package final class Machine: @unchecked Sendable {
 
   /// Takes an error to the `tangkap` that holds it up, undoing the transactions that it leaves; throws it where there is none.
   private func unwind(_ error: any Error, frameFloor: Int, handlerFloor: Int) throws {
-    let error = placed(error)
+    var error = placed(error)
     while handlers.count > handlerFloor {
       let handler = handlers.removeLast()
       if let target = handler.target {
@@ -235,7 +248,11 @@ package final class Machine: @unchecked Sendable {
         frames[handler.frameCount - 1].registers[target.register] = error.record(language)
         return
       }
-      try host.rollbackTransaction()
+      do {
+        try host.rollbackTransaction()
+      } catch let failure {
+        error = placed(failure)
+      }
     }
     drop(frames: frameFloor + 1, cursors: frames[frameFloor].cursorCount)
     core.pointee.frameCount = frameFloor
@@ -318,12 +335,17 @@ extension Machine: Monitor {
   @inline(__always)
   func charge(_ bytes: Int) throws {
     core.pointee.allowance -= bytes
-    if core.pointee.allowance < 0 { try checkMemory() }
+    if core.pointee.allowance < 0 { try checkAfterGrowth() }
   }
 
   @inline(never)
-  private func checkMemory() throws {
+  private func checkAfterGrowth() throws {
     core.pointee.allowance = Machine.allowance
+    try checkMemory()
+    try check()
+  }
+
+  private func checkMemory() throws {
     if memory.bytes() - memoryAtStart > limits.memory { throw LimitProblem.memory(limits.memory) }
   }
 }

@@ -20,6 +20,14 @@ extension Value {
 }
 
 extension UnsafeMutablePointer<Value> {
+  /// The record in the register, without counting a further owner. Only where there is one, and for as long as it stays there.
+  ///
+  /// A value is its case's payload, then a tag, because integers and fractions leave no bit free for it.
+  @inline(__always)
+  var unownedRecord: Unmanaged<Record> {
+    UnsafeRawPointer(self).load(as: Unmanaged<Record>.self)
+  }
+
   /// Replaces the register's value; without counting where the old one is plain.
   @inline(__always)
   func put(_ value: Value) {

@@ -47,7 +47,11 @@ package struct Parser {
       var parser = Parser(source)
       let statements = parser.parseStatements(untilBrace: false)
       let comments = parser.lexer.comments.map { Mark(kind: .comment, range: $0) }
-      let marks = (parser.marks + comments).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      var marks: [Mark] = []
+      for mark in (parser.marks + comments).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        // What recovery finds in an open text isn't what the text's mark says; the text is the better guess.
+        if mark.range.lowerBound >= marks.last?.range.upperBound ?? 0 { marks.append(mark) }
+      }
       return Result(
         script: Script(statements: statements, assignedNames: parser.assignedNames), problems: parser.problems,
         isIncomplete: parser.isIncomplete, marks: marks)

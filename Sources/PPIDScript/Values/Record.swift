@@ -3,7 +3,11 @@
 /// A value of the language: whoever changes one first makes sure to be its only owner (`Value.modify` does).
 package final class Record: @unchecked Sendable {
   /// The names, and where each one's value stands.
-  package private(set) var shape: Shape
+  package private(set) var shape: Shape {
+    didSet { shapeID = shape.id }
+  }
+  /// The shape's `id`, at hand for whoever remembers where a field of that shape was.
+  private(set) var shapeID: Int
   package private(set) var values: [Value]
 
   private var extent: Extent
@@ -11,6 +15,7 @@ package final class Record: @unchecked Sendable {
   /// A record of `shape` with as many values.
   package init(_ shape: Shape, _ values: [Value]) {
     self.shape = shape
+    shapeID = shape.id
     self.values = values
     extent = Extent(values)
   }

@@ -8,7 +8,7 @@ struct CommandGroup: Sendable {
   let commands: [Command]
 
   static let kantor = CommandGroup(
-    title: Phrase(id: "Kantor", en: "The office"), 
+    title: Phrase(id: "Kantor", en: "The office"),
     commands: [
       .atur, .unit, .unitTambah, .unitUbah, .unitNonaktif, .pengguna, .penggunaTambah, .penggunaUbah, .siapa,
     ])

@@ -34,8 +34,28 @@ final class ArchiveTable: TableSource, @unchecked Sendable {
     case .skip(let count): relation.skipping(count)
     case .reverse: relation.reversed()
     case .group(let keys, let aggregates): grouped(by: keys, aggregates)
-    case .extend, .distinct, .join: nil
+    case .extend(let name, let expression): extended(by: name, expression)
+    case .distinct: relation.distinct()
+    case .join(let other, let keys): joined(with: other, on: keys)
     }
+  }
+
+  private func extended(by name: String, _ expression: RowExpression) -> Relation? {
+    switch expression {
+    case .column(let column): relation.extended(by: name, .column(column))
+    case .constant(let value): FieldValue(value).flatMap { relation.extended(by: name, .constant($0)) }
+    default: RelationCondition(relation.columns.map(\.type)).condition(expression).flatMap { relation.extended(by: name, .condition($0)) }
+    }
+  }
+
+  private func joined(with other: any TableSource, on keys: [Int]) -> Relation? {
+    guard let other = other as? ArchiveTable, other.engine === engine else { return nil }
+    var pairs: [(Int, Int)] = []
+    for key in keys {
+      guard let place = other.relation.columns.firstIndex(where: { $0.name == relation.columns[key].name }) else { return nil }
+      pairs.append((key, place))
+    }
+    return relation.joined(with: other.relation, on: pairs)
   }
 
   private func grouped(by keys: [Int], _ aggregates: [Aggregate]) -> Relation? {

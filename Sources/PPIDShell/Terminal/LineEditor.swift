@@ -51,6 +51,7 @@ package final class LineEditor: LineReader {
     self.language = language
     self.environment = environment
     palette = Palette(colour: colour)
+    notice = ViKeys.answer(environment: environment)
     painter = Painter(descriptor: STDERR_FILENO, environment: environment)
   }
 

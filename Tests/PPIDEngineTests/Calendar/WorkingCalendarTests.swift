@@ -55,7 +55,7 @@ import Testing
     for _ in 0..<300 {
       let first = try #require(CalendarDate("2024-01-01")).daysSinceEpoch
       let start = try #require(
-        LocalTime(minutesSinceEpoch: (Int(first) + Int.random(in: 0..<1000, using: &random)) * 1440 + Int.random(in: 0..<1440, using: &random)))
+        LocalTime(minutesSinceEpoch: Int(first) * 1440 + Int.random(in: 0..<1000 * 1440, using: &random)))
       let minutes = Int.random(in: 1..<2000, using: &random)
       var left = minutes
       var time = start

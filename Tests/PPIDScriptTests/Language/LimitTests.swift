@@ -55,13 +55,11 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", text)
     let program = try #require(Checker.check(source, catalog: TestCatalog.shared, mode: .file).program)
     let host = TestHost()
-    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-    interruptFlag.initialize(to: 0)
-    defer { interruptFlag.deallocate() }
-    let machine = Machine(host: host, language: .indonesian, interruptFlag: interruptFlag)
-    let stop = Thread { [flag = UInt(bitPattern: interruptFlag)] in
+    let flag = InterruptFlag()
+    let machine = Machine(host: host, language: .indonesian, interruptFlag: flag.pointer)
+    let stop = Thread {
       Thread.sleep(forTimeInterval: 0.02)
-      UnsafeMutablePointer<Int32>(bitPattern: flag)?.pointee = 1
+      flag.pointer.pointee = 1
     }
     stop.start()
     let error = #expect(throws: ScriptError.self) { try machine.run(program) }
@@ -90,10 +88,9 @@ struct LimitTests {
     let source = SourceText(name: "uji.ppid", "misal x = 1\njika benar { cetak $x }\n")
     let result = Checker.check(source, catalog: TestCatalog.shared, mode: .file, isStepping: true)
     let host = TestHost()
-    let interruptFlag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-    interruptFlag.initialize(to: 0)
-    defer { interruptFlag.deallocate() }
-    try Machine(host: host, language: .indonesian, interruptFlag: interruptFlag).run(try #require(result.program))
+    let flag = InterruptFlag()
+    let program = try #require(result.program)
+    try Machine(host: host, language: .indonesian, interruptFlag: flag.pointer).run(program)
     #expect(host.steps.map { source.text(in: $0) } == ["misal x = 1", "jika benar { cetak $x }", "cetak $x"])
   }
 

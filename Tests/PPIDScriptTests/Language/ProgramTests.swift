@@ -108,6 +108,14 @@ struct Expectations {
   }
 }
 
+/// What Ctrl-C would set.
+final class InterruptFlag: @unchecked Sendable {
+  let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+
+  init() { pointer.initialize(to: 0) }
+  deinit { pointer.deallocate() }
+}
+
 /// What a program does.
 struct Outcome {
   var errors: [Expectations.Announcement] = []
@@ -126,10 +134,9 @@ struct Outcome {
       return
     }
     do {
-      let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
-      flag.initialize(to: 0)
-      defer { flag.deallocate() }
-      try Machine(host: host, session: session, limits: limits, language: .indonesian, interruptFlag: flag).run(program)
+      let flag = InterruptFlag()
+      try Machine(host: host, session: session, limits: limits, language: .indonesian, interruptFlag: flag.pointer)
+        .run(program)
     } catch {
       add(error.diagnostic)
       status = error.status

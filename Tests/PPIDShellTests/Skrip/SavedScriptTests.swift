@@ -78,6 +78,13 @@ import Testing
     #expect(try office.ppid("luar.ppid", "pertama", "2026-11").succeeded() == "kedua\npertama 2026-11")
   }
 
+  @Test func `a table that is handed to a script still calls the functions of where it was made`() throws {
+    let office = try office(["dalam": "fungsi lain(n) { kembali 0 }\nuntuk r di $(argumen 0) { cetak $r.m $(lain 1) }"])
+    let made = "fungsi a(n) { kembali $n }; fungsi f(n) { kembali $(a $n) * 2 }"
+    let table = "misal t = $([{n: 1}, {n: 2}] | dengan m = $(f $it.n))"
+    #expect(try office.lines("\(made); \(table); skrip jalankan dalam $t; cetak $(f 5)") == "2 0\n4 0\n10")
+  }
+
   @Test func `the program runs a saved script by its name, but a file of that name first`() throws {
     let office = try office(["bulanan": "cetak \"tersimpan\" $(argumen 0)"])
     #expect(try office.ppid("bulanan", "2026-11").succeeded() == "tersimpan 2026-11")

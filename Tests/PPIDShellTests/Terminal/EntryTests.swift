@@ -77,11 +77,10 @@ struct EntryTests {
   @Test("A suggestion stands behind the cursor and is taken by →, End, or word by word")
   func suggestions() throws {
     let screen = try Screen()
-    try screen.type("arsip cari \"anggaran\"")
-    try screen.press("Enter")
+    try screen.enter("arsip cari \"anggaran\"")
     try screen.type("ar")
     try screen.expect(containing: #"uji> arsip cari "anggaran""#)
-    #expect(try screen.picture().cursor == [7, 2])
+    #expect(try screen.wait { try screen.picture().cursor == [7, 2] })
     try screen.press("M-Right", "M-Right")
     #expect(try screen.wait { try screen.picture().cursor == [15, 2] })
     try screen.press("End", "Enter")
@@ -98,9 +97,7 @@ struct EntryTests {
   @Test("A suggestion isn't part of the line and never breaks the row")
   func clippedSuggestion() throws {
     let screen = try Screen(columns: 24)
-    try screen.type("panjang sekali baris yang ini")
-    try screen.press("Enter")
-    try screen.expect(containing: "uji>")
+    try screen.enter("panjang sekali baris yang ini")
     try screen.press("C-l")
     try screen.type("pan")
     try screen.expect(["uji> panjang sekali bar…"], cursor: [8, 0])
@@ -179,8 +176,7 @@ struct EntryTests {
   func walking() throws {
     let screen = try Screen()
     for line in ["satu", "sapi", "dua", "satu { ", "} tiga"] {
-      try screen.type(line)
-      try screen.press("Enter")
+      try screen.enter(line)
     }
     try screen.press("C-l")
     try screen.type("sa")
@@ -201,8 +197,7 @@ struct EntryTests {
   func searching() throws {
     let screen = try Screen(columns: 40)
     for line in ["arsip cari Anggaran", "dip terbit", "cetak anggaran"] {
-      try screen.type(line)
-      try screen.press("Enter")
+      try screen.enter(line)
     }
     try screen.press("C-l")
     try screen.type("x")

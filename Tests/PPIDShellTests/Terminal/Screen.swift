@@ -67,6 +67,13 @@ final class Screen {
     try tmux("send-keys \(keys.joined(separator: " "))")
   }
 
+  /// Types `line` and Enter, and waits for the next prompt: what is typed while an entry runs the terminal shows itself.
+  func enter(_ line: String) throws {
+    try type(line)
+    try press("Enter")
+    _ = try wait { try ["uji>", "  …"].contains(rows().last) }
+  }
+
   func send(bytes: [UInt8]) throws {
     for start in stride(from: 0, to: bytes.count, by: 256) {
       let chunk = bytes[start..<min(start + 256, bytes.count)]

@@ -175,7 +175,7 @@ struct SignalTests {
     let folder = try Probe.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("hasil")
-    let screen = try Screen(["sh", "-c", #""$0" > "$1""#, Probe.path, file.path])
+    let screen = try Screen(["sh", "-c", #""$0" > "$1"; sleep 100"#, Probe.path, file.path])
     try screen.type("ke berkas")
     try screen.press("Enter", "C-d")
     try screen.expect(containing: "uji> ke berkas")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Typing at the prompt")
@@ -133,8 +134,7 @@ struct TypingTests {
   @Test("Ctrl-L clears the screen and keeps the line")
   func clearing() throws {
     let screen = try Screen()
-    try screen.type("satu")
-    try screen.press("Enter")
+    try screen.enter("satu")
     try screen.type("dua")
     try screen.press("C-l")
     try screen.expect(["uji> dua"], cursor: [8, 0])
@@ -174,6 +174,17 @@ struct TypingTests {
     try screen.press("Home")
     try screen.expect(
       ["uji> 000000000000000", "00000111111111111111", "11111222222222222222", "22222333333333333333"], cursor: [5, 0])
+  }
+
+  @Test("Who asks for the keys of vi is told that those of Emacs are in force")
+  func viKeys() throws {
+    let folder = try Probe.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("# mine\nbind -v\n".utf8).write(to: folder.appendingPathComponent(".editrc"))
+    let screen = try Screen(environment: ["HOME": folder.path])
+    try screen.expect(containing: "Tombol vi belum dapat dipakai")
+    try screen.type("a")
+    try screen.expect(["uji> arsip"], cursor: [6, 0])
   }
 
   @Test("Colours are left out where they aren't wanted, and a known command looks known")

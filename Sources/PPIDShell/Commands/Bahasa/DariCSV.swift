@@ -9,8 +9,14 @@ extension Command {
       id: "Membaca tabel dari teks CSV; baris pertama berisi nama kolom, dan semua isinya tetap teks.",
       en: "Reads a table from a CSV text; the first row has the columns' names, and all that stands in it stays a text."),
     Parameter<String>.argument("teks", Phrase(id: "biasanya lewat `|`", en: "usually through `|`")),
-    Parameter<CSVSeparator?>.option("pemisah", Phrase(id: "pemisah kolom; tanpa ini dicari sendiri", en: "what separates columns; found out if left out")),
-    gives: .type(.table), examples: [Example("baca-berkas masuk/daftar.csv | dari csv | ambil 1 | ke json", prints: #"[{"judul":"Rencana Kerja 2026","kategori":"berkala","unit":"SETDA"}]"#)]
+    Parameter<CSVSeparator?>.option(
+      "pemisah", Phrase(id: "pemisah kolom; tanpa ini dicari sendiri", en: "what separates columns; found out if left out")),
+    gives: .type(.table),
+    examples: [
+      Example(
+        "baca-berkas masuk/daftar.csv | dari csv | pilih judul unit | ambil 1 | ke json",
+        prints: #"[{"judul":"Rencana Kerja 2026","unit":"SETDA"}]"#)
+    ]
   ) { session, text, separator in
     let reader = try CSVReader(bytes: Array(text.utf8), separator: separator)
     var row = TableRow()

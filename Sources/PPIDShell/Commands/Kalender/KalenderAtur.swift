@@ -6,8 +6,14 @@ extension Command {
   static let kalenderAtur = Command(
     "kalender atur", needs: .manageOffice,
     help: Phrase(
-      id: "Mengatur jam kerja dalam sepekan. Hari yang disebut dengan --kerja mendapat jam dan istirahat itu; tanpa --kerja, semua hari kerja. Tenggat yang belum selesai dihitung ulang.",
-      en: "Sets the weekly office hours. The days named with --kerja get these hours and this break; without --kerja, all working days. Due times that are open are reckoned again."),
+      id: """
+        Mengatur jam kerja dalam sepekan. Hari yang disebut dengan --kerja mendapat jam dan istirahat itu; \
+        tanpa --kerja, semua hari kerja. Tenggat yang belum selesai dihitung ulang.
+        """,
+      en: """
+        Sets the weekly office hours. The days named with --kerja get these hours and this break; \
+        without --kerja, all working days. Due times that are open are reckoned again.
+        """),
     Parameter<[WeekdaySpan]>.options("kerja", Phrase(id: "hari kerja, misalnya senin-kamis", en: "working days, such as senin-kamis")),
     Parameter<[WeekdaySpan]>.options("libur", Phrase(id: "hari kantor tutup, misalnya sabtu", en: "days off, such as sabtu")),
     Parameter<DaySpan?>.option("jam", Phrase(id: "misalnya 07.30-16.00", en: "such as 07.30-16.00")),

@@ -6,8 +6,14 @@ extension Command {
   static let kalenderImpor = Command(
     "kalender impor", needs: .manageOffice,
     help: Phrase(
-      id: "Memasukkan daftar hari libur (tanggal, jenis, nama), menggantikan yang lama dari tahun-tahun itu. Tenggat yang belum selesai dihitung ulang.",
-      en: "Takes in a list of holidays (tanggal, jenis, nama), in place of what those years had. Due times that are open are reckoned again."),
+      id: """
+        Memasukkan daftar hari libur (tanggal, jenis, nama), menggantikan yang lama dari tahun-tahun itu. \
+        Tenggat yang belum selesai dihitung ulang.
+        """,
+      en: """
+        Takes in a list of holidays (tanggal, jenis, nama), in place of what those years had. \
+        Due times that are open are reckoned again.
+        """),
     Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")),
     gives: .record([Column("tahun", .list), Column("berubah", .int)]),
     examples: [Example("kalender impor libur-2027.csv", prints: "kalender 2027: 2 hari berubah")]
