@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The small office in which the documentation's examples are typed: made once, and each example gets a copy.
 enum ExampleOffice {
