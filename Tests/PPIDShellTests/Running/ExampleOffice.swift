@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The small office in which the documentation's examples are typed: made once, and each example gets a copy.
 enum ExampleOffice {
@@ -12,7 +13,7 @@ enum ExampleOffice {
     return office
   }
 
-  private static let prepared = Result {
+  private static let prepared = Result<Office, any Error> {
     let office = try Office()
     let list = "judul,kategori,unit\nRencana Kerja 2026,berkala,SETDA\nNeraca 2025,berkala,SETDA\n"
     try office.write("masuk/daftar.csv", list)
