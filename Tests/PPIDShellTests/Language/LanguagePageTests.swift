@@ -22,6 +22,7 @@ import Testing
     let outcome = try office.ppid("--bahasa", block.page.language.rawValue, "-c", block.text)
     let announced = Announcements(block)
     let printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    #expect(block.output == nil || announced.printed.isEmpty, "a script's output is announced once")
     #expect(printed == block.output ?? announced.printed)
     let said = outcome.errors.matches(of: Announcements.diagnostic).map { match in
       Announcements.Diagnostic(isError: ["galat", "error"].contains(match.1), message: String(match.2), line: Int(match.3) ?? 0)

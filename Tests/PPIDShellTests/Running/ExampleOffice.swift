@@ -13,7 +13,7 @@ enum ExampleOffice {
     return office
   }
 
-  private static let prepared = Result {
+  private static let prepared = Result<Office, any Error> {
     let office = try Office()
     let list = "judul,kategori,unit\nRencana Kerja 2026,berkala,SETDA\nNeraca 2025,berkala,SETDA\n"
     try office.write("masuk/daftar.csv", list)
