@@ -6,64 +6,81 @@ import PPIDValues
 
 /// Where a run speaks: results on standard output, everything else on standard error.
 final class Console {
-  /// Columns of the terminal that shows results; nil where they go elsewhere.
-  let width: Int?
-  let isColored: Bool
+  let terminal: Terminal
   private let language: Language
-  /// Whether standard error is a terminal, which shows progress.
-  private let showsProgress: Bool
   private static let reportEvery = 0.2
   private static let largestBuffer = 1 << 16
-  private var buffer: [UInt8] = []
+  /// Whole pieces that wait to be handed over.
+  private var buffer = ""
+  /// Shows the results of a prompt's entry a screenful at a time.
+  private var pager: Pager?
   private var began = Date.distantPast
   private var reported = Date.distantPast
   private var hasReport = false
-  /// Takes long texts of a prompt instead of standard output.
-  var pager: ((String) -> Void)?
 
-  init(language: Language, allowsColor: Bool) {
+  init(terminal: Terminal, language: Language) {
+    self.terminal = terminal
     self.language = language
-    let isTerminal = isatty(STDOUT_FILENO) == 1
-    width = isTerminal ? Console.columns() : nil
-    showsProgress = isatty(STDERR_FILENO) == 1
-    isColored = allowsColor && isatty(STDERR_FILENO) == 1
   }
 
-  /// Writes to standard output. A reader that went away (`| head`) ends the run without a word.
+  /// Columns of the terminal that shows results; nil where they go elsewhere.
+  var width: Int? { terminal.showsResults ? Terminal.size.columns : nil }
+
+  /// Writes to standard output, in pieces that end with a line. A reader that went away (`| head`, a pager that was left) ends the
+  /// run without a word.
   func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Console.largestBuffer { try flush() }
-  }
-
-  /// Writes a page: through the pager at a prompt, plainly elsewhere.
-  func page(_ text: String) throws {
-    if let pager { pager(text) } else { try write(text) }
+    buffer += text
+    if buffer.utf8.count >= Console.largestBuffer { try flush() }
   }
 
   /// Hands over what was written.
   func flush() throws {
-    var start = 0
     defer { buffer.removeAll(keepingCapacity: true) }
-    while start < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, $0.count - start) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Console.failure() }
-      start += count
+    if let pager {
+      pager.write(buffer)
+      if pager.isClosed { throw OutputClosed() }
+    } else {
+      try writeThrough()
     }
+  }
+
+  /// Has results shown by `pager` until `endPaging`.
+  func beginPaging(_ pager: Pager) {
+    self.pager = pager
+  }
+
+  /// Waits until the user has seen enough.
+  func endPaging() {
+    try? flush()
+    pager?.finish()
+    pager = nil
   }
 
   /// Writes to standard error, after everything that was printed before.
   func note(_ text: String) {
+    guard !text.isEmpty else { return }
     endReport()
-    try? flush()
+    endPaging()
     Terminal.write(text, to: STDERR_FILENO)
+  }
+
+  private func writeThrough() throws {
+    try buffer.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(STDOUT_FILENO, bytes.baseAddress! + start, bytes.count - start)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw Console.failure() }
+        start += count
+      }
+    }
   }
 
   // MARK: Progress
 
   /// Says on a terminal how far reading a list has come.
   func report(_ progress: ListProgress) {
-    guard showsProgress else { return }
+    guard isatty(STDERR_FILENO) == 1 else { return }
     let now = Date()
     if !hasReport, reported == .distantPast { (began, reported) = (now, now) }
     guard now.timeIntervalSince(reported) >= Console.reportEvery else { return }
@@ -89,12 +106,6 @@ final class Console {
     if hasReport { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
     hasReport = false
     reported = .distantPast
-  }
-
-  private static func columns() -> Int? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
   }
 
   private static func failure() -> any Error {

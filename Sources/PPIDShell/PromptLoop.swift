@@ -10,19 +10,17 @@ final class PromptLoop {
   private let machine: Machine
   private let language: Language
   private let environment: [String: String]
-  private let isColored: Bool
   private let history: History
   private let runEntry: (SourceText) -> ExitStatus
 
   init(
-    _ session: Session, _ machine: Machine, _ language: Language, _ environment: [String: String], isColored: Bool,
+    _ session: Session, _ machine: Machine, _ language: Language, _ environment: [String: String],
     run: @escaping (SourceText) -> ExitStatus
   ) {
     self.session = session
     self.machine = machine
     self.language = language
     self.environment = environment
-    self.isColored = isColored
     history = History(at: History.defaultPath(environment: environment), session: UUID().uuidString)
     runEntry = run
   }
@@ -48,7 +46,9 @@ final class PromptLoop {
     let began = Date()
     let ticket = history.begin(text, archive: session.engine.path, at: Int64(began.timeIntervalSince1970 * 1000))
     session.wantsToLeave = false
+    session.console.beginPaging(Pager(terminal: session.console.terminal, environment: environment))
     let status = runEntry(SourceText(name: "prompt", text))
+    session.console.endPaging()
     _ = Signals.takeInterrupt()
     if let ticket {
       history.finish(ticket, duration: Int64(Date().timeIntervalSince(began) * 1000), status: status.rawValue)
@@ -64,7 +64,8 @@ final class PromptLoop {
     assistance.complete = language.candidates
     assistance.suggest = { [history, path = session.engine.path] in history.suggestion(for: $0, archive: path) }
     return LineEditor(
-      history: history, assistance: assistance, language: self.language, colour: isColored, environment: environment)
+      history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour,
+      environment: environment)
       ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
   }
 

@@ -16,7 +16,7 @@ final class ScriptRunner {
     self.session = session
     machine = Machine(
       host: session, limits: session.settings.limits, language: session.language, interruptFlag: Signals.interruptFlag)
-    printer = DiagnosticPrinter(language: session.language, isColored: session.console.isColored) { TextWidth.of($0) }
+    printer = DiagnosticPrinter(language: session.language, isColored: session.console.terminal.promptColour) { TextWidth.of($0) }
   }
 
   // MARK: Checking

@@ -58,8 +58,8 @@ final class Session {
 
   private var outputSettings: OutputSettings {
     OutputSettings(
-      width: console.width, language: language, isTerminal: console.width != nil,
-      palette: console.isColored && console.width != nil ? Palette(colour: true) : nil, sentence: sentence)
+      width: console.width, language: language, isTerminal: console.terminal.showsResults,
+      palette: console.terminal.colour ? Palette(colour: true) : nil, sentence: sentence)
   }
 
   /// What to say of a record that is a change's value; nil for any other.

@@ -21,7 +21,7 @@ package final class Shell {
       invocation = try Invocation(Array(words.dropFirst()))
     } catch {
       let advice = error.advice.map { ": \($0[spoken])" } ?? ""
-      Console(language: spoken, allowsColor: false).note(
+      Console(terminal: Terminal(environment: environment, withoutColour: true), language: spoken).note(
         "\(Shell.errorWord(spoken)): \(error.message[spoken])\(advice)\n")
       return ExitStatus.usage.rawValue
     }
@@ -34,8 +34,7 @@ package final class Shell {
   private init(_ invocation: Invocation, language: Language, _ environment: [String: String]) {
     self.invocation = invocation
     self.language = language
-    let allowsColor = !invocation.isPlain && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
-    console = Console(language: language, allowsColor: allowsColor)
+    console = Console(terminal: Terminal(environment: environment, withoutColour: invocation.isPlain), language: language)
     var settings = Settings()
     settings.language = language
     settings.format = invocation.format ?? .table
@@ -65,7 +64,7 @@ package final class Shell {
     case .standardInput: return runStandardInput()
     case .prompt:
       guard isatty(STDIN_FILENO) == 1 else { return runStandardInput() }
-      let prompt = PromptLoop(session, session.runner.machine, language, environment, isColored: console.isColored) {
+      let prompt = PromptLoop(session, session.runner.machine, language, environment) {
         [unowned self] in run($0)
       }
       return prompt.run()

@@ -25,7 +25,9 @@ if let count = environment["PROBE_WRITE"].flatMap({ Int64($0) }) {
       history.finish(ticket, duration: number, status: 0)
     }
   }
-  exit(history.takeProblem() == nil ? 0 : 1)
+  guard let problem = history.takeProblem() else { exit(0) }
+  say(problem.en)
+  exit(1)
 }
 
 func needsMore(_ text: String) -> Bool {

@@ -147,7 +147,7 @@ extension Relation {
     return relation
   }
 
-  /// Where every open cycle stands: a row for each delivery and one for each month's own part.
+  /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
   static func tracks() -> Relation {
     Relation(
       columns: [
@@ -156,7 +156,7 @@ extension Relation {
         Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
       ],
       from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
-      order: [OrderKey(sql: "t.since IS NULL"), OrderKey(sql: "t.since"), OrderKey(sql: "t.id")])
+      order: [OrderKey(sql: "t.due IS NULL"), OrderKey(sql: "t.due"), OrderKey(sql: "t.id")])
   }
 
   private mutating func hideExcluded(_ visibility: Visibility) {

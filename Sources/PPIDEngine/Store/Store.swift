@@ -228,8 +228,8 @@ package final class Store {
     configuration.busyMode = .timeout(Store.patience)
     nonisolated(unsafe) let interruption = interruption
     configuration.prepareDatabase { db in
-      // An import changes far more pages than the standard cache holds; 64 MiB keep it from writing them over and over.
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
+      try db.execute(sql: "PRAGMA cache_size = -16384")
       guard let interruption else { return }
       sqlite3_progress_handler(
         db.sqliteConnection, 20_000,

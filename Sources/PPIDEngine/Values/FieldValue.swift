@@ -26,6 +26,20 @@ extension FieldValue {
 extension FieldValue {
   /// The characters of a text; nil for anything else.
   package var text: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The value as a text for machines; empty for null.
+  var plain: String {
+    switch self {
+    case .null: ""
+    case .bool(let value): value ? "benar" : "salah"
+    case .int(let value): String(value)
+    case .double(let value): String(value)
+    case .text(let value): value
+    case .date(let value): value.description
+    case .time(let value): value.description
+    case .period(let value): value.description
+    }
+  }
 }
 
 extension FieldValue: Hashable {

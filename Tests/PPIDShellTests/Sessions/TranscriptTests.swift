@@ -22,9 +22,28 @@ import Testing
   @Test(arguments: names) func `a session prints what it printed when it was written down`(_ name: String) throws {
     let transcript = try Self.transcript(name)
     let office = try Office()
-    try FileManager.default.copyItem(at: Office.westJava, to: office.folder.appendingPathComponent("jabar.csv"))
+    try office.write("jabar.csv", Data(contentsOf: Office.westJava))
+    let printed = try Self.play(transcript, in: office)
+    try Rewriting.check(Self.file(name), is: transcript.text(printing: printed))
+  }
+
+  @Test func `the session that the README shows prints what it shows`() throws {
+    let readme = try String(
+      contentsOf: Office.source.deletingLastPathComponent().appendingPathComponent("README.md"), encoding: .utf8)
+    let shown = try #require(readme.range(of: "    $ scripts/ppid\n"))
+    let lines = readme[shown.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0 != "" }
+    let text = lines.map { $0.dropFirst(4) }.map { $0.hasPrefix("ppid> ") ? $0.dropFirst(4) : $0 }
+    let transcript = Transcript(name: "README", text.joined(separator: "\n"))
+    #expect(transcript.entries.count > 3)
+    let office = try Office()
+    try office.write("daftar-2023.csv", Data(contentsOf: Office.westJava))
+    #expect(try Self.play(transcript, in: office) == transcript.entries.map(\.printed))
+  }
+
+  /// What each entry prints, lines with the status at their end.
+  private static func play(_ transcript: Transcript, in office: Office) throws -> [[String]] {
     var flags: [String] = []
-    let printed = try transcript.entries.map { entry -> [String] in
+    return try transcript.entries.map { entry in
       let words: [String]
       switch entry.kind {
       case .flags:
@@ -38,7 +57,6 @@ import Testing
       while lines.last == "" { lines.removeLast() }
       return outcome.status == 0 ? lines : lines + ["# status \(outcome.status)"]
     }
-    try Rewriting.check(Self.file(name), is: transcript.text(printing: printed))
   }
 
   @Test func `every command stands in a session`() throws {

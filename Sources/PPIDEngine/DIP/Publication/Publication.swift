@@ -61,19 +61,3 @@ struct Publication {
 
   private static let placeForList = "\u{1A}"
 }
-
-extension FieldValue {
-  /// The value as a text for machines; empty for null.
-  var plain: String {
-    switch self {
-    case .null: ""
-    case .bool(let value): value ? "benar" : "salah"
-    case .int(let value): String(value)
-    case .double(let value): String(value)
-    case .text(let value): value
-    case .date(let value): value.description
-    case .time(let value): value.description
-    case .period(let value): value.description
-    }
-  }
-}

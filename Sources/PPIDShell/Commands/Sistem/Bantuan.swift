@@ -14,14 +14,14 @@ extension Command {
     let all = session.catalog.signatures + Builtins.signatures
     let name = words.map(\.text).joined(separator: " ")
     guard !words.isEmpty else {
-      try session.console.page(page.list(CommandTable.groups, stages: Builtins.signatures))
+      try session.console.write(page.list(CommandTable.groups, stages: Builtins.signatures))
       return .null
     }
     let related = all.filter { $0.name.hasPrefix(name + " ") }
     if let signature = all.first(where: { $0.name == name }) {
-      try session.console.page(page.page(signature, related: related))
+      try session.console.write(page.page(signature, related: related))
     } else if let first = related.first {
-      try session.console.page(page.page(first, related: Array(related.dropFirst())))
+      try session.console.write(page.page(first, related: Array(related.dropFirst())))
     } else {
       throw Failure(
         Phrase(id: "tidak ada perintah `\(name)`", en: "there is no command `\(name)`"),

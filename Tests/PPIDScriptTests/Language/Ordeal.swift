@@ -1,0 +1,80 @@
+import PPIDValues
+
+@testable import PPIDScript
+
+/// Puts any bytes through all that happens to a script: reading, checking, drawing what is wrong, and running within tight
+/// bounds. One machine takes them all, one after the other; each finds a fresh archive.
+final class Ordeal: Host {
+  private static let limits = {
+    var limits = Limits()
+    limits.depth = 200
+    limits.steps = 5_000
+    limits.memory = 64 << 20
+    limits.time = .milliseconds(500)
+    return limits
+  }()
+
+  nonisolated(unsafe) static let shared = Ordeal()
+  private let interruptFlag: UnsafeMutablePointer<Int32>
+  private lazy var machine = Machine(
+    host: self, limits: Ordeal.limits, language: .english, interruptFlag: interruptFlag)
+  private var host = TestHost()
+  private var complaints: [String] = []
+
+  init() {
+    interruptFlag = .allocate(capacity: 1)
+    interruptFlag.initialize(to: 0)
+  }
+
+  deinit { interruptFlag.deallocate() }
+
+  /// What of that which holds for every script doesn't hold for this one. Scripts of even length are taken as typed, and
+  /// twice in one session.
+  func play(_ bytes: [UInt8]) -> [String] {
+    complaints = []
+    host = TestHost()
+    let isTyped = bytes.count.isMultiple(of: 2)
+    let session = Session()
+    for _ in 0..<(isTyped ? 2 : 1) {
+      let source = SourceText(name: "uji.ppid", bytes: bytes)
+      let result = Checker.check(
+        source, catalog: TestCatalog.shared, mode: isTyped ? .session : .file, session: session)
+      let hasErrors = result.diagnostics.contains { $0.severity == .error }
+      expect((result.program == nil) == hasErrors, "a script is refused with an error, or runs")
+      for diagnostic in result.diagnostics { draw(diagnostic) }
+      guard let program = result.program else { break }
+      do {
+        try machine.run(program, in: session)
+      } catch {
+        draw(error.diagnostic)
+      }
+      let transactions = host.transactions
+      expect(transactions.begun == transactions.stored + transactions.undone, "every transaction ends")
+    }
+    return complaints
+  }
+
+  private func draw(_ diagnostic: Diagnostic) {
+    let (lower, upper) = (diagnostic.range.lowerBound, diagnostic.range.upperBound)
+    expect(0 <= lower && lower <= upper && upper <= diagnostic.source.bytes.count, "a message has a place in its script")
+    for language in [Language.indonesian, .english] {
+      let drawing = DiagnosticPrinter(language: language).draw(diagnostic)
+      expect(
+        drawing.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control },
+        "no control character of a script reaches the terminal")
+    }
+  }
+
+  private func expect(_ condition: Bool, _ rule: String) {
+    if !condition { complaints.append(rule) }
+  }
+
+  // MARK: Host
+
+  func call(_ index: Int, _ arguments: [Value?]) throws -> Value { try host.call(index, arguments) }
+  func show(_ value: Value) throws { try host.show(value) }
+  func beginTransaction() throws { try host.beginTransaction() }
+  func commitTransaction() throws { try host.commitTransaction() }
+  func rollbackTransaction() throws { try host.rollbackTransaction() }
+  func willRun(_ statement: SourceRange) throws { try host.willRun(statement) }
+}
