@@ -8,8 +8,7 @@ final class Chunk: @unchecked Sendable {
   let constants: UnsafeMutableBufferPointer<Value>
   let fields: UnsafeMutableBufferPointer<FieldCache>
   let shapes: [Shape]
-  /// The parts of texts that are put together: characters, or nil for the value of a register.
-  let texts: [[String?]]
+  let texts: UnsafeMutableBufferPointer<TextTemplate>
   let paths: [[PathStep]]
   let fieldLists: [[String]]
   let calls: [CallSite]
@@ -31,7 +30,8 @@ final class Chunk: @unchecked Sendable {
     fields = .allocate(capacity: parts.fields.count)
     _ = fields.initialize(from: parts.fields.map(FieldCache.init))
     shapes = parts.shapes
-    texts = parts.texts
+    texts = .allocate(capacity: parts.texts.count)
+    _ = texts.initialize(from: parts.texts)
     paths = parts.paths
     fieldLists = parts.fieldLists
     calls = parts.calls
@@ -47,6 +47,23 @@ final class Chunk: @unchecked Sendable {
     constants.deallocate()
     fields.deinitialize()
     fields.deallocate()
+    texts.deinitialize()
+    texts.deallocate()
+  }
+}
+
+/// A text that is put together: characters, the value of a register, characters, the value of the next register, and so on.
+struct TextTemplate {
+  /// What stands before each value, and behind the last; one more than there are values.
+  let literals: [String]
+
+  /// Characters, or nil for a value.
+  init(_ parts: [String?]) {
+    var literals = [""]
+    for part in parts {
+      if let part { literals[literals.count - 1] += part } else { literals.append("") }
+    }
+    self.literals = literals
   }
 }
 
@@ -57,7 +74,7 @@ struct ChunkParts {
   var constants: [Value] = []
   var fields: [String] = []
   var shapes: [Shape] = []
-  var texts: [[String?]] = []
+  var texts: [TextTemplate] = []
   var paths: [[PathStep]] = []
   var fieldLists: [[String]] = []
   var calls: [CallSite] = []

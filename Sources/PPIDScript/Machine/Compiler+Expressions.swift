@@ -223,7 +223,7 @@ extension Compiler {
       }
     }
     let first = try self.values(values[...])
-    parts.texts.append(pieces)
+    parts.texts.append(TextTemplate(pieces))
     return (first, parts.texts.count - 1)
   }
 

@@ -204,29 +204,28 @@ extension Machine {
 
   /// Appends the parts of a text to `result`; throws before anything is appended, or when it becomes too long.
   private func writeParts(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame, to result: inout String) throws {
-    let parts = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.texts[Int(instruction.d)] }
-    var register = registers + Int(instruction.b)
-    for part in parts where part == nil {
-      switch register.pointee {
-      case .text, .int: break
-      // Reading a table may fail.
-      case let value: register.put(.text(try value.canonicalText()))
+    let template = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.texts.baseAddress.unsafelyUnwrapped + Int(instruction.d) }
+    let first = registers + Int(instruction.b)
+    try template.pointee.literals.withUnsafeBufferPointer { literals in
+      let count = literals.count - 1
+      for index in 0..<count {
+        switch first[index] {
+        case .text, .int: break
+        // Reading a table may fail.
+        case let value: (first + index).put(.text(try value.canonicalText()))
+        }
       }
-      register += 1
-    }
-    register = registers + Int(instruction.b)
-    for part in parts {
-      if let part {
-        result += part
-      } else {
-        switch register.pointee {
+      for index in 0..<count {
+        if !literals[index].isEmpty { result += literals[index] }
+        switch first[index] {
         case .text(let text): result += text.string
         case .int(let number): result += String(number)
         default: break
         }
-        register.put(.null)
-        register += 1
+        (first + index).put(.null)
+        guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
       }
+      if !literals[count].isEmpty { result += literals[count] }
       guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     }
   }
