@@ -40,16 +40,20 @@ extension Engine {
   /// What waits: the steps that the person may do now, or all of them.
   package func queue(everybody: Bool) throws -> Relation {
     try require(.readArchive)
-    let person = try actor()
+    let open = Relation.tracks(onlyNext: !everybody)
+    let mine: Relation.Condition = everybody ? .all([]) : try .any(steps(of: actor()))
+    let settled = Relation.Condition.among(3, [.text(TrackState.done.rawValue), .text(TrackState.excused.rawValue)])
+    return open.filtered(by: .all([.not(settled), mine])) ?? open
+  }
+
+  /// The steps of a person's lanes; those of Tim Pendukung in the person's own unit only.
+  private func steps(of person: Actor) throws -> [Relation.Condition] {
     let procedure = try procedure()
-    let relation = Relation.tracks()
-    let steps = everybody ? procedure.activities : procedure.activities.filter { person.roles.contains($0.lane.role) }
-    // The month's part waits for the deliveries, so it is nobody's turn before they are settled.
-    var waiting: [Relation.Condition] = [
-      .among(1, steps.map { .int($0.number) }), .not(.among(3, [.text(TrackState.done.rawValue), .text(TrackState.excused.rawValue)])),
-    ]
-    if !everybody, let unit = person.unit { waiting.append(.compare(.equal, .column(2), .constant(.text(unit.text)))) }
-    return relation.filtered(by: .all(waiting)) ?? relation
+    return Lane.allCases.filter { person.roles.contains($0.role) }.map { lane in
+      let numbers = procedure.activities.filter { $0.lane == lane }.map { FieldValue.int($0.number) }
+      guard lane == .support, let unit = person.unit else { return .among(1, numbers) }
+      return .all([.among(1, numbers), .compare(.equal, .column(2), .constant(.text(unit.text)))])
+    }
   }
 
   static let builtInProcedure = "bawaan"

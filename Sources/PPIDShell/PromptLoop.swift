@@ -64,7 +64,8 @@ final class PromptLoop {
     assistance.complete = language.candidates
     assistance.suggest = { [history, path = session.engine.path] in history.suggestion(for: $0, archive: path) }
     return LineEditor(
-      history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour, environment: environment)
+      history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour,
+      environment: environment)
       ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
   }
 

@@ -188,4 +188,21 @@ struct ArchiveTests {
     #expect(seen == ["A", "B", "C"])
     #expect(try engine.unitCodes().count == 6)
   }
+
+  @Test("publishing takes away what killed runs left beside the folder, and nothing else")
+  func leftovers() throws {
+    let archive = try TemporaryArchive()
+    let engine = archive.engine()
+    _ = try engine.determine(november, number: "K-11", outsideCycle: "uji", unlessDone: false)
+    let manager = FileManager.default
+    // No process has the highest number that there can be.
+    let left = archive.folder.appendingPathComponent("publik.baru-4194304")
+    let foreign = archive.folder.appendingPathComponent("publik.baru-4194303")
+    let running = archive.folder.appendingPathComponent("publik.baru-1")
+    for folder in [left, foreign, running] { try manager.createDirectory(at: folder, withIntermediateDirectories: true) }
+    for folder in [left, running] { try Data().write(to: folder.appendingPathComponent(".ppid-terbitan")) }
+    #expect(try engine.publish(november, to: archive.folder.appendingPathComponent("publik").path) == 0)
+    #expect(!manager.fileExists(atPath: left.path))
+    #expect(manager.fileExists(atPath: foreign.path) && manager.fileExists(atPath: running.path))
+  }
 }

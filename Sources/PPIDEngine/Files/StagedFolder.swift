@@ -18,6 +18,7 @@ final class StagedFolder: StagedFiles {
     self.path = path
     temporary = "\(path).baru-\(getpid())"
     try StagedFolder.checkPlace(path)
+    StagedFolder.removeLeftovers(of: path)
     guard mkdir(temporary, 0o755) == 0 else { throw StagedFile.failure(path) }
     try write(StagedFolder.mark) { _ in }
   }
@@ -58,6 +59,19 @@ final class StagedFolder: StagedFiles {
     guard isPending else { return }
     isPending = false
     try? FileManager.default.removeItem(atPath: temporary)
+  }
+
+  /// Takes away what runs that were killed while they built this folder have left beside it.
+  private static func removeLeftovers(of path: String) {
+    let parent = (path as NSString).deletingLastPathComponent
+    let folder = parent.isEmpty ? "." : parent
+    let prefix = (path as NSString).lastPathComponent + ".baru-"
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH,
+        access("\(folder)/\(name)/\(mark)", F_OK) == 0
+      else { continue }
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
   }
 
   /// A folder may be replaced when it is ours or empty.

@@ -89,7 +89,7 @@ extension Checker {
     return inBlock { checker in
       let use = LoopUse()
       let slot = checker.declare(name, type.element, loopUse: use)
-      let statements = checker.checkBlock(body)
+      let statements = checker.checkStatements(body.statements)
       return CheckedLoop(
         slot: slot, sequence: sequence, body: statements, fields: use.needsWhole ? nil : use.fields)
     }

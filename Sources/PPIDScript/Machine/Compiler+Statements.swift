@@ -212,11 +212,11 @@ extension Compiler {
     }
     let value = try operand(value)
     place = range
-    if !isAdding, steps.count == 1 {
+    if steps.count == 1 {
       switch steps[0] {
-      case .field(let name): return emit(.setField, a: slot, c: value, d: fieldCache(name))
-      case .key: return emit(.setIndex, a: slot, b: keys, c: value)
-      case .adding: break
+      case .field(let name): return emit(isAdding ? .addField : .setField, a: slot, c: value, d: fieldCache(name))
+      case .key where !isAdding: return emit(.setIndex, a: slot, b: keys, c: value)
+      case .key, .adding: break
       }
     }
     parts.paths.append(isAdding ? steps + [.adding] : steps)

@@ -62,6 +62,8 @@ enum Operation: UInt8 {
   case setIndex
   /// a.name = c, with the field cache d
   case setField
+  /// a.name += c, with the field cache d
+  case addField
   /// Changes a along the path d, whose keys begin at b, with the value c.
   case assignPath
 

@@ -142,6 +142,27 @@ extension Machine {
     try other.assign([.field(cache.pointee.name)], to: value)
   }
 
+  private func addField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
+    let a = registers + Int(instruction.a)
+    let value = operand(instruction.c, registers, frame)
+    let cache = fieldCache(instruction.d, frame)
+    try charge(value.size + 16)
+    guard case .record = a.pointee else { return try a.pointee.add(value, at: [.field(cache.pointee.name)]) }
+    guard case .record(var record) = a.take() else { return }
+    if isKnownUniquelyReferenced(&record), let index = cache.pointee.index(in: record),
+      case .int(let left) = record.values[index], case .int(let right) = value
+    {
+      let (sum, overflow) = left.addingReportingOverflow(right)
+      if !overflow {
+        record.replace(at: index, withPlain: .int(sum))
+        return a.initialize(to: .record(record))
+      }
+    }
+    var other = Value.record(consume record)
+    defer { a.initialize(to: other) }
+    try other.add(value, at: [.field(cache.pointee.name)])
+  }
+
   private func assign(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let value = operand(instruction.c, registers, frame)
     let path = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.paths[Int(instruction.d)] }
@@ -175,35 +196,60 @@ extension Machine {
 
   /// The parts of a text, one after the other; the registers that they stood in are emptied.
   private func text(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws -> String {
-    var register = registers + Int(instruction.b)
     var result = ""
-    for part in frame.pointee.chunk._withUnsafeGuaranteedRef({ $0.texts[Int(instruction.d)] }) {
+    try writeParts(instruction, registers, frame, to: &result)
+    try charge(result.utf8.count)
+    return result
+  }
+
+  /// Appends the parts of a text to `result`; throws before anything is appended, or when it becomes too long.
+  private func writeParts(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame, to result: inout String) throws {
+    let parts = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.texts[Int(instruction.d)] }
+    var register = registers + Int(instruction.b)
+    for part in parts where part == nil {
+      switch register.pointee {
+      case .text, .int: break
+      // Reading a table may fail.
+      case let value: register.put(.text(try value.canonicalText()))
+      }
+      register += 1
+    }
+    register = registers + Int(instruction.b)
+    for part in parts {
       if let part {
         result += part
       } else {
         switch register.pointee {
         case .text(let text): result += text.string
         case .int(let number): result += String(number)
-        case let value: result += try value.canonicalText().string
+        default: break
         }
         register.put(.null)
         register += 1
       }
       guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     }
-    try charge(result.utf8.count)
-    return result
   }
 
   private func appendText(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
-    let addition = try text(instruction, registers, frame)
     let a = registers + Int(instruction.a)
-    guard case .text = a.pointee else { return try a.pointee.add(.text(addition)) }
-    guard case .text(var own) = a.take() else { return }
-    defer { a.initialize(to: .text(own)) }
-    guard own.byteCount + addition.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
-    if !isKnownUniquelyReferenced(&own) { own = own.copy() }
-    own.append(addition)
+    if case .text(var own) = a.pointee {
+      a.put(.null)
+      defer { a.put(.text(own)) }
+      if isKnownUniquelyReferenced(&own) {
+        return try own.append { string throws in
+          let before = string.utf8.count
+          do {
+            try writeParts(instruction, registers, frame, to: &string)
+            try charge(string.utf8.count - before)
+          } catch {
+            string = String(decoding: string.utf8.prefix(before), as: UTF8.self)
+            throw error
+          }
+        }
+      }
+    }
+    try a.pointee.add(.text(text(instruction, registers, frame)))
   }
 
   private func appendItems(_ instruction: Instruction, _ registers: Registers) throws {
@@ -239,6 +285,7 @@ extension Machine {
       try charge(16)
       try a.pointee.assign([.index(key)], to: value)
     case .setField: try setField(instruction, registers, frame)
+    case .addField: try addField(instruction, registers, frame)
     case .assignPath: try assign(instruction, registers, frame)
     case .loopEnd: loopEnd(instruction, registers)
     case .callCommand: try callCommand(instruction, registers, frame)

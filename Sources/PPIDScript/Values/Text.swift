@@ -63,10 +63,10 @@ package final class Text: @unchecked Sendable {
     string.append(other.string)
   }
 
-  /// Appends scalars in place. Only for the one owner of this text.
-  package func append(_ scalars: String) {
+  /// Has `body` append to the scalars in place. Only for the one owner of this text.
+  func append(_ body: (inout String) throws -> Void) rethrows {
     knownCount.store(-1, ordering: .relaxed)
-    string.append(scalars)
+    try body(&string)
   }
 
   /// A text of its own with the same scalars.

@@ -66,6 +66,13 @@ import Testing
     #expect(try archive.sqlite("SELECT due FROM track WHERE unit_id IS NOT NULL") == "2026-11-11T16:00\n")
   }
 
+  @Test func `what is due first stands first, and what has no due time last`() throws {
+    try open("2026-11")
+    try open("2027-01")
+    _ = try archive.sqlite("UPDATE track SET due = '2026-11-09T16:00' WHERE id = 3")
+    #expect(try due() == ["1 2026-11-09T16:00", "1 2026-11-11T16:00", "8 2026-11-30T16:00", "8 -"])
+  }
+
   @Test func `at least one day of the week stays a working day`() throws {
     let days = Weekday.allCases.map { (setting: Setting.hours($0), value: "libur") }
     #expect(throws: EngineFailure.self) { try engine.decide(days, as: "kalender atur") }

@@ -3,8 +3,7 @@ import Testing
 
 /// What the archive answers itself and what runs above it must be the same, to the letter.
 @Suite struct PushdownTests {
-  @Test(arguments: [1, 2, 3]) func `a pipeline over the archive gives what it gives over its rows`(seed: UInt64) throws
-  {
+  @Test(arguments: [1, 2, 3]) func `a pipeline over the archive gives what it gives over its rows`(seed: UInt64) throws {
     var pipelines = RandomPipelines(seed)
     let office = try Office()
     try pipelines.list(rows: 150).write(

@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// The small office in which the documentation's examples are typed: made once, and each example gets a copy.
+enum ExampleOffice {
+  /// An office of its own, as all examples find it.
+  static func copy() throws -> Office {
+    let prepared = try prepared.get()
+    let office = try Office()
+    for name in try FileManager.default.contentsOfDirectory(atPath: prepared.folder.path) {
+      try FileManager.default.copyItem(atPath: prepared.path(name), toPath: office.path(name))
+    }
+    return office
+  }
+
+  private static let prepared = Result<Office, any Error> {
+    let office = try Office()
+    let list = "judul,kategori,unit\nRencana Kerja 2026,berkala,SETDA\nNeraca 2025,berkala,SETDA\n"
+    try office.write("masuk/daftar.csv", list)
+    try office.write("masuk/2026-11/setda.csv", list)
+    try office.write(
+      "jumlah-arsip.ppid", "cetak $(arsip | saring kategori == $(argumen 0 --baku berkala) | hitung)\n")
+    try office.write("libur-2027.csv", "tanggal,jenis,nama\n2027-01-01,libur,Tahun Baru Masehi\n2027-08-17,libur,Hari Kemerdekaan\n")
+    try office.write("catatan.txt", "Rapat tim PPID: Senin.\n")
+    _ = try office.ppid(Office.source.appendingPathComponent("PPIDShellTests/Data/contoh.ppid").path).succeeded()
+    return office
+  }
+}
