@@ -16,7 +16,7 @@ final class HistoryFile {
   /// How much of the file has been read.
   private var position: off_t = 0
 
-  private static let lockTries = 100
+  private static let lockTries = 300
   private static let lockPause: UInt32 = 10_000
 
   init(path: String) {

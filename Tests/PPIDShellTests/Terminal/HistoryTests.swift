@@ -164,7 +164,8 @@ final class HistoryTests {
     for victim in sessions.prefix(3) { kill(victim, SIGKILL) }
     let endings = sessions.map(Program.wait)
     #expect(endings.suffix(5).allSatisfy { $0 == 0 })
-    for line in try lines() { #expect(HistoryLine(Array(line.utf8)) != nil, "\(line)") }
+    // A session that is killed may leave the line that it was writing, and only that.
+    #expect(try lines().count { HistoryLine(Array($0.utf8)) == nil } <= 3)
     let entries = history("z", limit: 100_000).entries
     for number in 0..<8 {
       let written = entries.filter { $0.session == "s\(number)" }.compactMap { Int($0.text.split(separator: " ")[1]) }
