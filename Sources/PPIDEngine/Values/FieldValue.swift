@@ -59,6 +59,7 @@ extension FieldValue: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(plain)
+    // 0.0 and -0.0 are equal but spelled differently.
+    if case .double(let value) = self { hasher.combine(value) } else { hasher.combine(plain) }
   }
 }

@@ -20,6 +20,8 @@ final class Ordeal: Host {
     host: self, limits: Ordeal.limits, language: .english, interruptFlag: interruptFlag)
   private var host = TestHost()
   private var complaints: [String] = []
+  /// How many scripts were good enough to run.
+  private(set) var runs = 0
 
   init() {
     interruptFlag = .allocate(capacity: 1)
@@ -35,6 +37,7 @@ final class Ordeal: Host {
     host = TestHost()
     let isTyped = bytes.count.isMultiple(of: 2)
     let session = Session()
+    expectSoundMarks(Parser.parse(SourceText(name: "uji.ppid", bytes: bytes)).marks, bytes.count)
     for _ in 0..<(isTyped ? 2 : 1) {
       let source = SourceText(name: "uji.ppid", bytes: bytes)
       let result = Checker.check(
@@ -43,6 +46,7 @@ final class Ordeal: Host {
       expect((result.program == nil) == hasErrors, "a script is refused with an error, or runs")
       for diagnostic in result.diagnostics { draw(diagnostic) }
       guard let program = result.program else { break }
+      runs += 1
       do {
         try machine.run(program, in: session)
       } catch {
@@ -62,6 +66,14 @@ final class Ordeal: Host {
       expect(
         drawing.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control },
         "no control character of a script reaches the terminal")
+    }
+  }
+
+  private func expectSoundMarks(_ marks: [Mark], _ length: Int) {
+    var end = 0
+    for mark in marks {
+      expect(mark.range.lowerBound >= end && mark.range.upperBound <= length, "a highlighter's marks come in order and apart")
+      end = mark.range.upperBound
     }
   }
 
