@@ -98,7 +98,7 @@ struct KeyDecoderTests {
 
   @Test("Random bytes never stop the decoder")
   func randomBytes() {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(7)
     for _ in 0..<2000 {
       var decoder = KeyDecoder()
       let interesting: [UInt8] = [0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x31, 0x7E, 0x3B, 0x41, 0xE6, 0x97, 0xA5]
@@ -115,22 +115,5 @@ struct KeyDecoderTests {
         #expect(steps < 200)
       }
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -11,7 +11,7 @@ struct RandomKeyTests {
     static let letters: [Character] = ["a", "b", "Z", "0", "-", "é", "ÿ", "—", "日", "語", "😀", "."]
 
     /// Does something at random and returns the keys for it.
-    mutating func act(_ random: inout SeededRandom) -> String {
+    mutating func act(_ random: inout SeededGenerator) -> String {
       switch Int.random(in: 0..<20, using: &random) {
       case 0..<11:
         let letter = Self.letters.randomElement(using: &random) ?? "a"
@@ -73,7 +73,7 @@ struct RandomKeyTests {
     "The screen shows exactly what a simple model of the line says",
     arguments: [(40, 10, UInt64(1)), (20, 12, 2), (80, 24, 3), (160, 50, 4), (11, 30, 5)])
   func model(columns: Int, rows: Int, seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed)
     let screen = try Screen(columns: columns, rows: rows, environment: ["PROBE_PLAIN": "1"])
     for _ in 0..<6 {
       var model = Model()
@@ -116,7 +116,7 @@ struct RandomKeyTests {
       (40, 10, "C.UTF-8", "screen"), (80, 24, "", "xterm"), (50, 16, "C", "linux"), (160, 50, "C.UTF-8", "unknown"),
     ])
   func wildKeys(columns: Int, rows: Int, locale: String, term: String) throws {
-    var random = SeededRandom(seed: UInt64(columns))
+    var random = SeededGenerator(UInt64(columns))
     let screen = try Screen(
       columns: columns, rows: rows,
       environment: ["LANG": locale, "TERM": term, "EDITOR": "true", "PROBE_RIGHT": "12ms"])
