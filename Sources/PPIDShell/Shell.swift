@@ -40,12 +40,11 @@ package final class Shell {
     settings.format = invocation.format ?? .table
     settings.limits = invocation.limits
     settings.reach = Reach(allowed: invocation.allowed)
-    let path =
-      invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? Shell.defaultArchive(environment)
+    let named = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }
     let account = Shell.account()
     let store = Store(
-      path: path, access: invocation.isReadOnly ? .readOnly : .readWrite, holder: "\(account) (pid \(getpid()))",
+      path: named ?? Shell.defaultArchive(environment), makesFolder: named == nil, access: invocation.isReadOnly ? .readOnly : .readWrite,
+      holder: "\(account) (pid \(getpid()))",
       interruption: UnsafePointer(Signals.interruptFlag))
     let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
     let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
@@ -192,13 +191,11 @@ package final class Shell {
 
   // MARK: Surroundings
 
+  /// `$XDG_DATA_HOME/ppid/arsip.db`, by default below `~/.local/share`; without HOME the account's own home.
   private static func defaultArchive(_ environment: [String: String]) -> String {
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
-    let folder = "\(data)/ppid"
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return "\(folder)/arsip.db"
+    return "\(data)/ppid/arsip.db"
   }
 
   /// The name of the operating system's account.

@@ -14,6 +14,7 @@ package final class Store {
   static let patience = 10.0
 
   package let path: String
+  private let makesFolder: Bool
   private let access: Access
   /// Who runs, for those who wait.
   private let holder: String
@@ -30,9 +31,12 @@ package final class Store {
   /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
   var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
-  /// `interruption` points to a number that becomes other than 0 when the user wants to stop.
-  package init(path: String, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
+  /// - Parameters:
+  ///   - makesFolder: whether a new archive's folder is made too, for its owner alone: where the user named no place.
+  ///   - interruption: points to a number that becomes other than 0 when the user wants to stop.
+  package init(path: String, makesFolder: Bool = false, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
     self.path = path
+    self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
     self.interruption = interruption
@@ -241,6 +245,12 @@ package final class Store {
 
   /// The file must exist with its mode before SQLite writes a byte into it.
   private func makeFile() throws {
+    if makesFolder {
+      // If it can't be made, opening the file says why.
+      try? FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       throw errno == EROFS

@@ -10,6 +10,19 @@ import Testing
     return office
   }
 
+  @Test func `the usual archive's folder is made with the archive, not before`() throws {
+    let office = try Office()
+    let home = ["HOME": office.path("rumah"), "PPID_ARSIP": "", "XDG_DATA_HOME": ""]
+    try #expect(office.ppid("-c", "cetak 1", environment: home).succeeded() == "1")
+    #expect(!FileManager.default.fileExists(atPath: office.path("rumah")))
+    _ = try office.ppid("-c", "unit tambah A A", environment: home).succeeded()
+    let folder = office.path("rumah/.local/share/ppid")
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder)
+    #expect(attributes[.posixPermissions] as? Int == 0o700)
+    let archive = try FileManager.default.attributesOfItem(atPath: folder + "/arsip.db")
+    #expect(archive[.posixPermissions] as? Int == 0o600)
+  }
+
   // MARK: Mounts
 
   /// Whether this machine lets a process mount file systems that only it sees.
