@@ -1,7 +1,7 @@
 import PPIDValues
 
-/// Why the engine refuses: the rules, the role, or what was handed in. Storage has failures of its own.
-package enum EngineFailure: Error, Sendable {
+/// Why the engine refuses what concerns the office, its people, records, and the order of months and editions.
+package enum EngineFailure: Refusal {
   // Permission
   case notPermitted(Permission)
   case foreignUnit(UnitCode)
@@ -51,11 +51,8 @@ package enum EngineFailure: Error, Sendable {
   case folderInUse(path: String)
 }
 
-/// The kinds of refusal that callers tell apart.
-package enum FailureKind: Sendable { case rule, input, forbidden, storage }
-
 extension EngineFailure {
-  package var kind: FailureKind {
+  package var kind: RefusalKind {
     switch self {
     case .notPermitted, .foreignUnit: .forbidden
     case .importRefused, .unfitSetting: .input

@@ -20,18 +20,8 @@ struct Failure: CommandFailure {
   static func wording<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
-    } catch let failure as EngineFailure {
-      throw Failure(failure)
-    } catch let failure as StorageFailure {
-      throw Failure(failure.message, advice: failure.advice, status: .storage)
-    } catch let failure as ImportFailure {
-      throw Failure(failure.message, advice: failure.advice, status: .input)
-    } catch let fault as HolidayListFault {
-      throw Failure(fault.message, status: .input)
-    } catch let fault as CalendarFault {
-      throw Failure(fault.message, advice: fault.advice)
-    } catch let fault as ProcedureFault {
-      throw Failure(fault.message, status: .input)
+    } catch let refusal as any Refusal {
+      throw Failure(refusal)
     } catch let problem as ArgumentProblem {
       throw Failure(
         Phrase(id: "`\(problem.parameter)`: \(problem.reason.id)", en: "`\(problem.parameter)`: \(problem.reason.en)"))
@@ -40,15 +30,15 @@ struct Failure: CommandFailure {
     }
   }
 
-  private init(_ failure: EngineFailure) {
+  private init(_ refusal: any Refusal) {
     let status: ExitStatus =
-      switch failure.kind {
+      switch refusal.kind {
       case .rule: .failed
       case .input: .input
       case .forbidden: .forbidden
       case .storage: .storage
       }
-    let details: Value = if case .importRefused(let result) = failure { result.value } else { .null }
-    self.init(failure.message, advice: failure.advice, status: status, details: details)
+    let details: Value = if case EngineFailure.importRefused(let result) = refusal { result.value } else { .null }
+    self.init(refusal.message, advice: refusal.advice, status: status, details: details)
   }
 }

@@ -99,12 +99,14 @@ package struct Procedure: Sendable {
 }
 
 /// What is wrong with an edition of the SOP.
-package enum ProcedureFault: Error, Sendable, Hashable {
+package enum ProcedureFault: Refusal, Hashable {
   case unreadableActivity(line: Int)
   case unreadableEdition(line: Int)
   case noLane(activity: Int)
   /// The activities are not numbered 1, 2, 3 … in order.
   case outOfOrder
+
+  package var kind: RefusalKind { .input }
 
   package var message: Phrase {
     switch self {

@@ -2,7 +2,7 @@ import GRDB
 import PPIDValues
 
 /// What can go wrong with the archive's file, apart from what is in it.
-package enum StorageFailure: Error, Sendable, Hashable {
+package enum StorageFailure: Refusal, Hashable {
   /// There is no file, and none may be made.
   case missing(path: String)
   case cannotOpen(path: String, reason: String)
@@ -45,6 +45,8 @@ extension StorageFailure {
     default: self = .failing(path: path, detail: error.message ?? error.resultCode.description)
     }
   }
+
+  package var kind: RefusalKind { .storage }
 
   package var message: Phrase {
     switch self {

@@ -3,6 +3,8 @@ import PPIDValues
 
 extension ImportFailure {
   /// What is wrong, and where.
+  package var kind: RefusalKind { .input }
+
   package var message: Phrase {
     switch self {
     case .missing(let path):
@@ -56,7 +58,7 @@ extension ImportFailure {
   }
 
   /// What the user may do about it.
-  package var advice: Phrase {
+  package var advice: Phrase? {
     switch self {
     case .missing:
       Phrase(id: "periksa nama dan foldernya", en: "check its name and folder")

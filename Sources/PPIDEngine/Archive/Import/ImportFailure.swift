@@ -1,5 +1,5 @@
 /// What keeps a list from being read at all; nothing of it is stored.
-package enum ImportFailure: Error, Sendable, Hashable {
+package enum ImportFailure: Refusal, Hashable {
   case missing(path: String)
   case directory(path: String)
   /// The system refused, with its own number for the reason.

@@ -59,12 +59,14 @@ package struct HolidayList: Sendable {
 }
 
 /// Why a list of holidays isn't taken. Lines count from 1.
-package enum HolidayListFault: Error, Sendable, Hashable {
+package enum HolidayListFault: Refusal, Hashable {
   case empty
   case noHeader(line: Int)
   case noDate(String, line: Int)
   case unknownKind(String, line: Int)
   case noName(line: Int)
+
+  package var kind: RefusalKind { .input }
 
   package var message: Phrase {
     switch self {

@@ -103,7 +103,7 @@ package struct WorkingCalendar: Sendable {
 }
 
 /// Why the calendar has no answer.
-package enum CalendarFault: Error, Sendable, Hashable {
+package enum CalendarFault: Refusal, Hashable {
   /// There is no table of the year's holidays.
   case unknownYear(Int)
   /// Beyond the years 1 to 9999.
