@@ -9,7 +9,7 @@ extension Schema {
       journal_id INTEGER NOT NULL REFERENCES journal (id) DEFERRABLE INITIALLY DEFERRED
     ) STRICT;
 
-    -- Terms and fates stand as the schedule words them; a code that only groups others has none.
+    -- Terms stand as the schedule words them; a code that only groups others has neither terms nor fate.
     CREATE TABLE scheme_code (
       scheme_id INTEGER NOT NULL REFERENCES scheme (id),
       code TEXT NOT NULL CHECK (code <> ''),
@@ -17,7 +17,8 @@ extension Schema {
       title TEXT,
       active TEXT,
       inactive TEXT,
-      fate TEXT,
+      fate TEXT CHECK (fate IN ('musnah', 'permanen', 'dinilai kembali', 'masuk berkas perseorangan')),
+      exception TEXT,
       security TEXT CHECK (security IN ('biasa', 'terbatas', 'rahasia')),
       PRIMARY KEY (scheme_id, code),
       CHECK ((active IS NULL) = (fate IS NULL) AND (inactive IS NULL) = (fate IS NULL))

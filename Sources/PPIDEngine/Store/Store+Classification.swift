@@ -25,11 +25,13 @@ extension Store {
     let id = Int(db.lastInsertedRowID)
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO scheme_code (scheme_id, code, position, title, active, inactive, fate, security) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO scheme_code (scheme_id, code, position, title, active, inactive, fate, exception, security)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (position, code) in codes.enumerated() {
       try statement.execute(arguments: [
-        id, code.code, position, code.title, code.active, code.inactive, code.fate, code.security?.rawValue,
+        id, code.code, position, code.title, code.active, code.inactive, code.fate?.kind.rawValue, code.fate?.exception,
+        code.security?.rawValue,
       ])
     }
     try db.execute(
@@ -52,7 +54,7 @@ extension Store {
           JOIN scheme_code k ON k.scheme_id = s.scheme_id AND k.code = s.code WHERE s.record_id IN (\(places))
           """,
         arguments: arguments
-      ).map { (id: $0[6] as Int, code: Store.code($0)) }
+      ).map { (id: $0[7] as Int, code: Store.code($0)) }
     }.reduce(into: [:]) { $0[$1.id] = $1.code }
   }
 
@@ -65,12 +67,13 @@ extension Store {
     }
   }
 
-  private static let codeColumns = "k.code, k.title, k.active, k.inactive, k.fate, k.security"
+  private static let codeColumns = "k.code, k.title, k.active, k.inactive, k.fate, k.exception, k.security"
 
   private static func code(_ row: Row) -> SchemeCode {
     SchemeCode(
-      code: row[0], title: row[1], active: row[2], inactive: row[3], fate: row[4],
-      security: (row[5] as String?).flatMap(SecurityClass.init))
+      code: row[0], title: row[1], active: row[2], inactive: row[3],
+      fate: (row[4] as String?).flatMap(FinalFate.Kind.init).map { FinalFate(kind: $0, exception: row[5]) },
+      security: (row[6] as String?).flatMap(SecurityClass.init))
   }
 }
 
@@ -80,7 +83,7 @@ extension Relation {
     var relation = Relation(
       columns: [
         Column("kode", .text, "k.code"), Column("uraian", .text, "k.title"), Column("retensi_aktif", .text, "k.active"),
-        Column("retensi_inaktif", .text, "k.inactive"), Column("nasib_akhir", .text, "k.fate"),
+        Column("retensi_inaktif", .text, "k.inactive"), Column("nasib_akhir", .text, "k.fate"), Column("kecuali", .text, "k.exception"),
         Column("keamanan", .text, "k.security"), Column("versi", .int, "k.scheme_id"),
       ],
       from: "scheme_code k", order: [OrderKey(sql: "k.position")])

@@ -22,7 +22,7 @@ import Testing
     return content
   }
   private static let code = SchemeCode(
-    code: "PR.01.02", title: nil, active: "2 Tahun", inactive: "3 Tahun", fate: "Musnah", security: .biasa)
+    code: "PR.01.02", title: nil, active: "2 Tahun", inactive: "3 Tahun", fate: FinalFate("Musnah"), security: .biasa)
 
   private func rules(
     _ edit: (inout RecordContent) -> Void = { _ in }, code: SchemeCode? = CheckTests.code, hasScheme: Bool = true,
@@ -56,7 +56,10 @@ import Testing
 
   @Test func `an open record of a secret class is found, an excluded one is not`() {
     #expect(rules { $0.security = .rahasia } == ["akses"])
-    #expect(rules(code: SchemeCode(code: "PR.01.02", active: "1 Tahun", inactive: "-", fate: "Musnah", security: .rahasia)) == ["akses"])
+    #expect(
+      rules(code: SchemeCode(code: "PR.01.02", active: "1 Tahun", inactive: "-", fate: FinalFate("Musnah"), security: .rahasia)) == [
+        "akses"
+      ])
     #expect(rules { ($0.security, $0.category) = (.rahasia, .dikecualikan) } == [])
   }
 

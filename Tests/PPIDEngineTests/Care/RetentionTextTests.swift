@@ -68,6 +68,7 @@ import Testing
     ] as [(String, FinalFate.Kind, String?)])
   func `a fate is read, and its exception kept`(_ text: String, _ kind: FinalFate.Kind, _ exception: String?) {
     #expect(FinalFate(text) == FinalFate(kind: kind, exception: exception))
+    #expect(FinalFate(FinalFate(kind: kind, exception: exception).text) == FinalFate(kind: kind, exception: exception))
     #expect(FinalFateReading(text).isUnusual == (text == "Masuk berkas Perseoranaan"))
   }
 

@@ -2,11 +2,16 @@
 package struct SchemeCode: Sendable, Hashable {
   package let code: String
   package var title: String?
-  /// The three texts of the schedule, as it words them; all nil for a code that only groups others.
+  /// The schedule's two terms, as it words them, and the fate; all nil for a code that only groups others.
   package var active: String?
   package var inactive: String?
-  package var fate: String?
+  package var fate: FinalFate?
   package var security: SecurityClass?
+
+  /// The same under another code.
+  func renamed(_ code: String) -> SchemeCode {
+    SchemeCode(code: code, title: title, active: active, inactive: inactive, fate: fate, security: security)
+  }
 
   /// Whether records can bear it: a code that only groups others has no retention.
   package var hasRetention: Bool { fate != nil }

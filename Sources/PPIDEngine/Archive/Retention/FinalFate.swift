@@ -14,6 +14,13 @@ package struct FinalFate: Sendable, Hashable {
   package let kind: Kind
   /// What the fate does not hold for, or on what condition it holds, as the schedule words it; a person must look at each record.
   package let exception: String?
+
+  /// The fate as a schedule words it.
+  package var text: String {
+    guard let exception else { return kind.rawValue }
+    let isCondition = FinalFateReading.conditions.contains { exception.hasPrefix("\($0) ") }
+    return "\(kind.rawValue), \(isCondition ? "" : "kecuali ")\(exception)"
+  }
 }
 
 extension FinalFate {
@@ -43,8 +50,10 @@ struct FinalFateReading {
     .destroyed: "Musnah", .permanent: "Permanen", .reassessed: "Dinilai kembali", .personalFile: "Masuk berkas Perseorangan",
   ]
   private static let persons = ["perseorangan", "perorangan"]
-  /// What begins an exception or a condition; the first is left out of its text.
-  private static let turns = ["kecuali", "setelah", "apabila", "bila", "jika", "sepanjang", "selama"]
+  /// What begins a condition; its text keeps the word.
+  static let conditions = ["setelah", "apabila", "bila", "jika", "sepanjang", "selama"]
+  /// What begins an exception, whose text goes without the word, or a condition.
+  private static let turns = ["kecuali"] + conditions
 
   init(_ cell: String) {
     guard let text = CellText.tidied(cell) else { return }

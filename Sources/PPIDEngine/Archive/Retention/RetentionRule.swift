@@ -7,6 +7,6 @@ package struct RetentionRule: Sendable, Hashable {
   package init(_ content: RecordContent, _ code: SchemeCode?) {
     active = content.activeRetention ?? code?.active
     inactive = content.inactiveRetention ?? code?.inactive
-    fate = content.fate ?? code?.fate
+    fate = content.fate ?? code?.fate?.text
   }
 }
