@@ -28,6 +28,7 @@ package final class Engine {
         try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
       }
       if version < 2 { try store.replaceHolidays(.builtIn(), db) }
+      if version < 3 { try store.insertProcedure(.builtIn(), name: Procedure.builtInName, at: nil, db) }
     }
   }
 

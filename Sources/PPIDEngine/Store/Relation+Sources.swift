@@ -147,29 +147,7 @@ extension Relation {
     return relation
   }
 
-  /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
-  ///
-  /// With `onlyNext`, a month's own part is left out as long as it waits for deliveries.
-  static func tracks(onlyNext: Bool = false) -> Relation {
-    var relation = Relation(
-      columns: [
-        Column("siklus", .period, "y.period"), Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"),
-        Column("keadaan", .text, "t.state"), Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"),
-        Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
-      ],
-      from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
-      order: [OrderKey(sql: "t.due IS NULL"), OrderKey(sql: "t.due"), OrderKey(sql: "t.id")])
-    if onlyNext {
-      relation.filters.append(
-        """
-        (t.unit_id IS NOT NULL OR t.step <> 8 OR NOT EXISTS (SELECT 1 FROM track d WHERE d.cycle_id = t.cycle_id \
-        AND d.unit_id IS NOT NULL AND d.state NOT IN ('selesai', 'dikecualikan')))
-        """)
-    }
-    return relation
-  }
-
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  mutating func hideExcluded(_ visibility: Visibility) {
     switch visibility.excluded {
     case .all: break
     case .ofUnit(let unit):

@@ -28,6 +28,8 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
+  /// Editions of the SOP that were read already, by their rows.
+  var procedures: [Int: Procedure] = [:]
   /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
   var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
@@ -45,6 +47,8 @@ package final class Store {
 
   /// Whether nothing may be written, because the user said so.
   var isReadOnly: Bool { access == .readOnly }
+  /// Whether there is an archive already.
+  var exists: Bool { Glibc.access(path, F_OK) == 0 }
   var isInsideTransaction: Bool { depth > 0 }
 
   // MARK: Reading and writing

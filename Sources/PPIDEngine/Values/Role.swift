@@ -25,6 +25,22 @@ package enum Permission: Sendable, CaseIterable {
   case approveDisposal
   /// Opening and closing a cycle.
   case openCycle
+  /// Finishing activities; whose they are says the edition of the SOP.
+  case work
+  /// Activities 1-4, of the own unit.
+  case deliver
+  /// Receiving and verifying (5, 6).
+  case receive
+  /// Deciding (7, 11), and excusing a unit.
+  case decide
+  /// Tim Pertimbangan's input.
+  case advise
+  /// Acknowledging 12.
+  case acknowledge
+  /// What the DIP expects of units.
+  case expect
+  /// Saying why a unit has nothing of a kind.
+  case stateNil
   /// Activity 8.
   case determine
   /// Activity 9.
@@ -38,9 +54,15 @@ package enum Permission: Sendable, CaseIterable {
     case .manageOffice: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .careForArchive, .openCycle, .publish: [.sekretariat]
+    case .careForArchive, .openCycle, .publish, .receive: [.sekretariat]
     case .approveDisposal: [.ppid, .atasan]
-    case .determine: [.ppid]
+    case .work: [.pendukung, .sekretariat, .ppid]
+    case .deliver: [.pendukung]
+    case .determine, .decide: [.ppid]
+    case .advise: [.pertimbangan]
+    case .acknowledge: [.atasan]
+    case .expect: [.sekretariat, .ppid]
+    case .stateNil: [.pendukung, .sekretariat]
     }
   }
 }
