@@ -9,7 +9,7 @@ extension Command {
       id: "Menutup bulan yang langkah 12-nya selesai, atau semester yang langkah 15-nya selesai.",
       en: "Closes a month whose step 12 is done, or a half-year whose step 15 is."),
     Parameter<Period>.argument("periode", Phrase(id: "bulan atau semester", en: "the month or half-year")),
-    gives: .record([Column("siklus", .period)]), examples: [Example("siklus tutup 2026-09", prints: "siklus 2026-09 ditutup")]
+    gives: .record([Column("siklus", .period)]), examples: [Example("siklus tutup 2026-10", prints: "siklus 2026-10 ditutup")]
   ) { session, period in
     try session.engine.closeCycle(period)
     return session.change(
