@@ -169,7 +169,8 @@ extension Relation {
     return relation
   }
 
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  /// Leaves out excluded records that may not be seen; their table is `r`, with its `category` and `unit_id`.
+  mutating func hideExcluded(_ visibility: Visibility) {
     switch visibility.excluded {
     case .all: break
     case .ofUnit(let unit):
