@@ -147,6 +147,7 @@ extension Relation {
     return relation
   }
 
+  /// Leaves out excluded records that may not be seen; their table is `r`, with its `category` and `unit_id`.
   mutating func hideExcluded(_ visibility: Visibility) {
     switch visibility.excluded {
     case .all: break

@@ -238,6 +238,7 @@ package final class Store {
     configuration.prepareDatabase { db in
       // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
       try db.execute(sql: "PRAGMA cache_size = -16384")
+      RetentionFunctions.add(to: db)
       guard let interruption else { return }
       sqlite3_progress_handler(
         db.sqliteConnection, 20_000,

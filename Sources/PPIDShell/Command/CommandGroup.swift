@@ -34,7 +34,7 @@ struct CommandGroup: Sendable {
 
   static let kearsipan = CommandGroup(
     title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
-    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor])
+    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
