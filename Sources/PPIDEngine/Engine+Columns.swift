@@ -11,6 +11,7 @@ extension Engine {
   package static var journalColumns: [Relation.Column] {
     Relation.journal(of: nil, since: nil, by: nil, everything).columns
   }
+  package static var statisticColumns: [Relation.Column] { Relation.statistics(everything).columns }
   package static var trackColumns: [Relation.Column] { Relation.tracks().columns }
 
   private static let everything = Visibility(of: Actor(name: "", roles: Set(Role.allCases)))

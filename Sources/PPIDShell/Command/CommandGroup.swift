@@ -22,7 +22,7 @@ struct CommandGroup: Sendable {
 
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
-    commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor])
+    commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor])
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
@@ -36,5 +36,7 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])
+    title: Phrase(id: "Program", en: "The program"), commands: [
+      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+    ])
 }
