@@ -63,7 +63,7 @@ extension Engine {
     let before = isReadable ? try store.read { try store.nextJournalID($0) - 1 } : nil
     try copy.store.write { db in
       try store.unmark(db)
-      records = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+      records = try store.recordCount(db)
       entries = try store.nextJournalID(db) - 1
       let event = Event(
         "pulihkan", before: [Field("jejak", before.map(FieldValue.int) ?? .null)],
@@ -84,9 +84,7 @@ extension Engine {
   package func inspect() throws -> (records: Int, entries: Int) {
     try require(.readArchive)
     try checkSoundness(calling: path)
-    return try store.read { db in
-      (try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0, try store.nextJournalID(db) - 1)
-    }
+    return try store.read { (try store.recordCount($0), try store.nextJournalID($0) - 1) }
   }
 
   /// The archive in figures: kelompok, hal, jumlah.

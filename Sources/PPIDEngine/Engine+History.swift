@@ -31,7 +31,8 @@ extension Engine {
     return try store.read { db in
       guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
       // Going back from what the record holds now, each change's before-values tell what the change before it had left.
-      var state = OrderedDictionary(uniqueKeysWithValues: (record.content.filled + [Field("status", .text(record.status))]).map { ($0.name, $0.value) })
+      let current = record.content.filled + [Field("status", .text(record.status))]
+      var state = OrderedDictionary(uniqueKeysWithValues: current.map { ($0.name, $0.value) })
       let history = try store.entries(of: number, db).map { entry, revision in
         var (before, after) = (entry.before, entry.after)
         if let revision {

@@ -82,7 +82,8 @@ enum UndoFailure: Refusal {
   var advice: Phrase? {
     switch self {
     case .nothing, .never: nil
-    case .impossible: Phrase(id: "lihat `jejak`, lalu betulkan dengan perintahnya sendiri", en: "see `jejak`, and mend it with its own command")
+    case .impossible:
+      Phrase(id: "lihat `jejak`, lalu betulkan dengan perintahnya sendiri", en: "see `jejak`, and mend it with its own command")
     case .changedSince, .listed:
       Phrase(id: "betulkan dengan perubahan baru; lihat `arsip riwayat`", en: "mend it with a new change; see `arsip riwayat`")
     case .inUse, .hasActed: Phrase(id: "lihat `jejak`", en: "see `jejak`")

@@ -49,13 +49,18 @@ extension Relation {
     }
   }
 
-  /// The records that hold all words of `query`, the best first.
+  /// The records that hold all words of `query`, the best first; those that hold only other words of the same roots come last.
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
-    let match = relation.bind(.text(query.expression))
+    let match = relation.bind(.text(query.wideExpression ?? query.expression))
     relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
     relation.filters.insert("record_text MATCH \(match)", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
+    if query.wideExpression != nil {
+      let typed = relation.bind(.text(query.expression))
+      let isTyped = "t.rowid IN (SELECT rowid FROM record_text WHERE record_text MATCH \(typed))"
+      relation.order.insert(OrderKey(sql: isTyped, isDescending: true), at: 0)
+    }
     return relation
   }
 

@@ -66,8 +66,8 @@ extension StorageFailure {
       Phrase(id: "arsip `\(path)` hanya dapat dibaca", en: "the archive `\(path)` can only be read")
     case .outdated(let path, let version):
       Phrase(
-        id: "arsip `\(path)` dibuat program yang lebih lama (versi arsip \(version)) dan harus dinaikkan, tetapi hanya dapat dibaca",
-        en: "the archive `\(path)` was made by an older program (archive version \(version)) and must be brought up to date, but can only be read")
+        id: "arsip `\(path)` dari program yang lebih lama (versi \(version)) harus dinaikkan, tetapi hanya dapat dibaca",
+        en: "the archive `\(path)`, of an older program (version \(version)), must be brought up to date but can only be read")
     case .busy(let path, let holder?, let seconds):
       Phrase(
         id: "arsip `\(path)` sedang dipakai oleh \(holder); sudah ditunggu \(seconds) detik",

@@ -23,11 +23,10 @@ extension Store {
   func copyFile(_ path: String, to target: String) throws {
     var configuration = configuration(readonly: true)
     configuration.busyMode = .immediateError
-    // Somebody who only reads leaves them behind.
-    let traces = ["-wal", "-shm"].map { path + $0 }.filter { access($0, F_OK) != 0 }
-    defer { if traces.count == 2 { traces.forEach { unlink($0) } } }
     do {
-      let source = try DatabaseQueue(path: Store.readableName(path), configuration: configuration)
+      // Where nobody is at work in it, reading it leaves nothing beside it.
+      let isAtRest = access(path + "-wal", F_OK) != 0
+      let source = try DatabaseQueue(path: isAtRest ? Store.immutableName(path) : path, configuration: configuration)
       defer { try? source.close() }
       try source.unsafeReentrantWrite { _ = try version(of: $0, path: path) }
       try Store.copy(from: source, to: target, store: self)
@@ -78,16 +77,19 @@ extension Store {
     configuration.readonly = true
     guard let queue = try? DatabaseQueue(path: readableName(path), configuration: configuration) else { return false }
     defer { try? queue.close() }
-    let stands = try? queue.read { db in
-      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM backup WHERE journal_id = (SELECT coalesce(max(id), 0) FROM journal))")
-    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM backup WHERE journal_id = (SELECT coalesce(max(id), 0) FROM journal))"
+    let stands = try? queue.read { try Bool.fetchOne($0, sql: sql) }
     return stands == true
   }
 
   /// How many rows each table holds, the search index apart.
   func rowCounts(_ db: Database) throws -> [String: Int] {
     let names = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'record_text*' AND name <> 'record_word'")
+      db,
+      sql: """
+        SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'record_text*'
+        AND name <> 'record_word'
+        """)
     var counts: [String: Int] = [:]
     for name in names {
       try checkInterruption()
@@ -155,7 +157,8 @@ extension Store {
         let ended = sqlite3_backup_finish(backup)
         if code != SQLITE_DONE { try store.checkInterruption() }
         guard code == SQLITE_DONE, ended == SQLITE_OK else {
-          throw DatabaseError(resultCode: ResultCode(rawValue: code == SQLITE_DONE ? ended : code), message: String(cString: sqlite3_errstr(code)))
+          let failed = code == SQLITE_DONE ? ended : code
+          throw DatabaseError(resultCode: ResultCode(rawValue: failed), message: String(cString: sqlite3_errstr(failed)))
         }
       }
     }

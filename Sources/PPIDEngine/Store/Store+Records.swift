@@ -119,6 +119,16 @@ extension Store {
     return db.changesCount
   }
 
+  /// Whether the search index has this word.
+  func isIndexed(_ word: String, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM record_word WHERE term = ?)")
+    return try Bool.fetchOne(statement, arguments: [word]) ?? false
+  }
+
+  func recordCount(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+  }
+
   func lastRecordID(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM record") ?? 0
   }

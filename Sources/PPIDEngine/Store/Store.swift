@@ -239,7 +239,11 @@ package final class Store {
   static func readableName(_ path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
-    guard nobodyWrites else { return path }
+    return nobodyWrites ? immutableName(path) : path
+  }
+
+  /// How SQLite is told that nobody writes the file at `path` while it is read.
+  static func immutableName(_ path: String) -> String {
     let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     return "file:\(escaped)?immutable=1"
   }
@@ -284,7 +288,9 @@ package final class Store {
     try queue.unsafeReentrantWrite { db in
       let found = try version(of: db)
       guard found < Schema.version else { return }
-      guard isWritable else { throw found > 0 ? StorageFailure.outdated(path: path, version: found) : StorageFailure.readOnly(path: path) }
+      guard isWritable else {
+        throw found > 0 ? StorageFailure.outdated(path: path, version: found) : StorageFailure.readOnly(path: path)
+      }
       let wasHeld = lock.isHeld
       try acquireLock()
       defer { if !wasHeld { lock.release() } }

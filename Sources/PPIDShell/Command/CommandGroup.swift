@@ -36,7 +36,8 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), commands: [
+    title: Phrase(id: "Program", en: "The program"),
+    commands: [
       .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
     ])
 }

@@ -26,23 +26,43 @@ extension ImportResult {
   /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
   func remarks(_ language: Language) -> String {
     var text = ""
-    for problem in problems.prefix(ImportResult.shownProblems) {
-      let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
-      let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
-      text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
+    for group in Dictionary(grouping: problems, by: { "\($0.column)\n\($0.reason.id)" }).values.sorted(by: { $0[0].row < $1[0].row })
+      .prefix(ImportResult.shownReasons)
+    {
+      for problem in group.prefix(ImportResult.shownRows) {
+        let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
+        let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
+        text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
+      }
+      let more = group.count - ImportResult.shownRows
+      if more > 0 {
+        text += Phrase(id: "… dan \(more) baris lagi dengan alasan yang sama\n", en: "… and \(more) more for the same reason\n")[language]
+      }
     }
-    let more = problems.count - ImportResult.shownProblems
-    if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
+    if problemCount > problems.count {
+      text +=
+        Phrase(
+          id: "… dari \(problemCount) alasan, hanya \(problems.count) yang pertama disimpan\n",
+          en: "… of \(problemCount) reasons only the first \(problems.count) are kept\n")[language]
+    }
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
       text +=
         Phrase(
           id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
           en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
     }
+    if let refusedList {
+      text +=
+        Phrase(
+          id: "baris yang ditolak ada di \(refusedList); perbaiki, lalu impor berkas itu\n",
+          en: "the refused rows are in \(refusedList); mend them, then import that file\n")[language]
+    }
     return text
   }
 
-  private static let shownProblems = 20
+  /// How many rows are told of that are refused for one reason, and how many reasons.
+  private static let shownRows = 3
+  private static let shownReasons = 20
 
   /// The result as people read it.
   var sentence: Phrase {

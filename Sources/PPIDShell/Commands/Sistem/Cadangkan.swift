@@ -6,7 +6,7 @@ extension Command {
   static let cadangkan = Command(
     "cadangkan", needs: .backUp,
     help: Phrase(
-      id: "Menyalin seluruh arsip ke satu berkas dan memeriksa salinannya, sementara yang lain tetap bekerja. Hanya cadangan lama yang ditimpa.",
+      id: "Menyalin seluruh arsip ke satu berkas dan memeriksanya; yang lain tetap bekerja. Hanya cadangan lama yang ditimpa.",
       en: "Copies the whole archive to one file and checks the copy, while others go on working. Only an older backup is replaced."),
     Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")),
     gives: .record([Column("berkas", .text), Column("rekaman", .int), Column("jejak", .int), Column("byte", .int)]),

@@ -6,7 +6,7 @@ extension Command {
   static let periksa = Command(
     "periksa", needs: .readArchive,
     help: Phrase(
-      id: "Memeriksa keutuhan seluruh arsip: berkas, skema, rujukan, indeks pencarian, jejak, riwayat. Setiap kerusakan disebut (status 5).",
+      id: "Memeriksa seluruh arsip: berkas, skema, rujukan, indeks pencarian, jejak, riwayat. Setiap kerusakan disebut (status 5).",
       en: "Checks the whole archive: file, schema, references, search index, journal, history. Every fault is named (status 5)."),
     gives: .record([Column("utuh", .bool), Column("rekaman", .int), Column("jejak", .int)]), examples: [Example("periksa")]
   ) { session in

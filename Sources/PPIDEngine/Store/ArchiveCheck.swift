@@ -57,7 +57,7 @@ struct ArchiveCheck: Sendable {
 
   /// The index against what it was made from. SQLite takes the check for a change, so it is left out where nothing may be written.
   private static let searchIndex = ArchiveCheck(name: Phrase(id: "indeks pencarian", en: "search index")) { _, db in
-    guard try !Bool.fetchOne(db, sql: "SELECT query_only FROM pragma_query_only")!, !db.configuration.readonly else { return [] }
+    guard !db.configuration.readonly else { return [] }
     do {
       try db.execute(sql: "INSERT INTO record_text (record_text, rank) VALUES ('integrity-check', 1)")
       return []
