@@ -8,16 +8,9 @@ extension ImportResult {
 
   /// The result as scripts see it.
   var fields: [(name: String, value: Value)] {
-    let galat = problems.map { problem -> Value in
-      .record(
-        Record([
-          ("baris", .int(problem.row)), ("kolom", .text(problem.column)), ("nilai", .text(problem.value)),
-          ("alasan", .text(problem.reason.id)),
-        ]))
-    }
     return [
       ("dibaca", .int(read)), ("baru", .int(new)), ("berubah", .int(changed)), ("tetap", .int(unchanged)),
-      ("ditolak", .int(refused)), ("galat", .list(List(galat))),
+      ("ditolak", .int(refused)), ("galat", problems.value),
     ]
   }
 
@@ -25,20 +18,7 @@ extension ImportResult {
 
   /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
   func remarks(_ language: Language) -> String {
-    var text = ""
-    for group in Dictionary(grouping: problems, by: { "\($0.column)\n\($0.reason.id)" }).values.sorted(by: { $0[0].row < $1[0].row })
-      .prefix(ImportResult.shownReasons)
-    {
-      for problem in group.prefix(ImportResult.shownRows) {
-        let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
-        let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
-        text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
-      }
-      let more = group.count - ImportResult.shownRows
-      if more > 0 {
-        text += Phrase(id: "… dan \(more) baris lagi dengan alasan yang sama\n", en: "… and \(more) more for the same reason\n")[language]
-      }
-    }
+    var text = problems.remarks(language)
     if problemCount > problems.count {
       text +=
         Phrase(
@@ -59,10 +39,6 @@ extension ImportResult {
     }
     return text
   }
-
-  /// How many rows are told of that are refused for one reason, and how many reasons.
-  private static let shownRows = 3
-  private static let shownReasons = 20
 
   /// The result as people read it.
   var sentence: Phrase {
