@@ -47,7 +47,7 @@ extension Engine {
   }
 
   private static func fields(_ holidays: Set<Holiday>) -> [Field] {
-    holidays.sorted { $0.date < $1.date }.map { Field($0.date.description, .text("\($0.kind.rawValue): \($0.name)")) }
+    holidays.sorted { $0.date < $1.date }.map(\.field)
   }
 
   // MARK: Reckoning

@@ -20,6 +20,7 @@ extension Engine {
   package static var controlCardColumns: [Relation.Column] { Relation.controlCard(of: RecordNumber(1)).columns }
   package static var expectedColumns: [Relation.Column] { Relation.expectedKinds().columns }
   package static var adviceColumns: [Relation.Column] { Relation.advice().columns }
+  package static var statisticColumns: [Relation.Column] { Relation.statistics(everything).columns }
 
   private static let everything = Visibility(of: Actor(name: "", roles: Set(Role.allCases)))
 }

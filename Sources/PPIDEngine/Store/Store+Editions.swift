@@ -37,6 +37,20 @@ extension Store {
     ).map(Store.edition)
   }
 
+  /// The name of an edition that was determined after that entry and changed what it lists of the record; nil for none.
+  func edition(listing record: RecordNumber, after entry: Int, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT \(Store.editionName) FROM edition e JOIN edition_change c ON c.edition_id = e.id
+        WHERE c.record_id = ? AND e.journal_id > ? ORDER BY e.id LIMIT 1
+        """,
+      arguments: [record.value, entry])
+  }
+
+  /// How an edition `e` is called in SQL: `2026-11`, or `2026-11.2` for the month's second.
+  static let editionName = "(e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END)"
+
   func hasEdition(number: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM edition WHERE number = ?)", arguments: [number]) ?? false
   }

@@ -1,6 +1,11 @@
 /// The parts that people play in the SOP and around it.
 package enum Role: String, Sendable, CaseIterable {
   case pengelola, pendukung, sekretariat, ppid, pertimbangan, atasan, pemeriksa, tamu
+
+  /// The roles of these names, joined by commas.
+  static func set(ofNames names: String) -> Set<Role> {
+    Set(names.split(separator: ",").compactMap { Role(rawValue: String($0)) })
+  }
 }
 
 /// What a command needs of the person who types it. Which roles have it stands in `roles`, and nowhere else.
@@ -15,6 +20,10 @@ package enum Permission: Sendable, CaseIterable {
   case readExcluded
   /// People, units, calendar and settings.
   case manageOffice
+  /// Backing the archive up.
+  case backUp
+  /// Putting a backup in the archive's place.
+  case restore
   /// Saved scripts, which others run with rights of their own.
   case writeScripts
   /// Records of the own unit, or of any.
@@ -51,7 +60,7 @@ package enum Permission: Sendable, CaseIterable {
     case .anything, .readEdition: Set(Role.allCases)
     case .readArchive: Set(Role.allCases).subtracting([.tamu])
     case .readExcluded: [.ppid, .sekretariat, .atasan, .pertimbangan, .pemeriksa]
-    case .manageOffice: [.pengelola]
+    case .manageOffice, .backUp, .restore: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
     case .careForArchive, .openCycle, .publish, .receive: [.sekretariat]

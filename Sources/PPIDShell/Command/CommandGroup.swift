@@ -28,8 +28,8 @@ struct CommandGroup: Sendable {
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
     commands: [
-      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor, .serah, .serahKirim, .serahTerima, .serahLihat,
-      .kartu,
+      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .serah,
+      .serahKirim, .serahTerima, .serahLihat, .kartu,
     ])
 
   static let kearsipan = CommandGroup(
@@ -48,5 +48,8 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])
+    title: Phrase(id: "Program", en: "The program"),
+    commands: [
+      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+    ])
 }
