@@ -40,6 +40,7 @@ extension Engine {
   /// What waits: the steps that the person may do now, or all of them.
   package func queue(everybody: Bool) throws -> Relation {
     try require(.readArchive)
+    if let reminder = try exclusionReminder() { remark(reminder) }
     let open = Relation.tracks(onlyNext: !everybody)
     let mine: Relation.Condition = everybody ? .all([]) : try .any(steps(of: actor()))
     let settled = Relation.Condition.among(3, [.text(TrackState.done.rawValue), .text(TrackState.excused.rawValue)])

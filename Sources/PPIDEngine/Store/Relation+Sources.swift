@@ -35,7 +35,7 @@ extension Relation {
       ],
       from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
     if visibility.isGuest { relation.showOnlyListed() }
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -66,7 +66,7 @@ extension Relation {
         + Store.editionColumns.map { Column($0.field, $0.type, "c.\($0.column)") },
       from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
     relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -79,7 +79,7 @@ extension Relation {
       record r JOIN (SELECT record_id FROM \(old) UNION SELECT record_id FROM \(new)) i ON i.record_id = r.id \
       LEFT JOIN \(old) a ON a.record_id = r.id LEFT JOIN \(new) b ON b.record_id = r.id
       """
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -140,11 +140,26 @@ extension Relation {
     if let subject { relation.filters.append("j.subject = \(relation.bind(.text(subject)))") }
     if let since { relation.filters.append("j.stated_at >= \(relation.bind(.date(since)))") }
     if let actor { relation.filters.append("\(relation.bind(.text(actor))) IN (j.actor, j.on_behalf_of)") }
-    if !visibility.seesAllExcluded {
-      relation.from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
-      relation.hideExcluded(visibility)
-    }
+    relation.hideEntries(visibility)
     return relation
+  }
+
+  /// Leaves out the journal's entries on records that may not be seen, and empties what bulk work tells when it touched one: its
+  /// values and counts would speak of them.
+  private mutating func hideEntries(_ visibility: Visibility) {
+    guard let unseen = unseen("x", visibility) else { return }
+    from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
+    hideUnseen(visibility)
+    let telling = """
+      (j.id IN (SELECT x.created_in FROM record x WHERE \(unseen) UNION ALL \
+      SELECT v.journal_id FROM record x JOIN revision v ON v.record_id = x.id WHERE \(unseen)) \
+      OR j.action IN ('dip tetapkan', 'dip terbit') \
+      AND EXISTS (SELECT 1 FROM record x JOIN edition_change c ON c.record_id = x.id WHERE \(unseen)))
+      """
+    columns = columns.map { column in
+      ["jumlah", "sebelum", "sesudah"].contains(column.name)
+        ? Column(column.name, column.type, "(CASE WHEN NOT \(telling) THEN \(column.sql) END)") : column
+    }
   }
 
   /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
@@ -169,13 +184,20 @@ extension Relation {
     return relation
   }
 
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  /// Leaves out the records (`r`) that may not be seen: what is excluded now; for a guest also what was withdrawn or destroyed since it
+  /// was listed.
+  mutating func hideUnseen(_ visibility: Visibility) {
+    if let excluded = unseen("r", visibility) { filters.append("NOT coalesce(\(excluded), 0)") }
+    if visibility.isGuest { filters.append("r.status NOT IN ('ditarik', 'dimusnahkan')") }
+  }
+
+  /// Whether the record in table `alias` is excluded from those who see no more than `visibility`, in SQL; nil where nothing is.
+  private mutating func unseen(_ alias: String, _ visibility: Visibility) -> String? {
     switch visibility.excluded {
-    case .all: break
+    case .all: nil
     case .ofUnit(let unit):
-      filters.append(
-        "(r.category IS NOT 'dikecualikan' OR r.unit_id = (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))")
-    case .none: filters.append("r.category IS NOT 'dikecualikan'")
+      "(\(alias).category = 'dikecualikan' AND \(alias).unit_id IS NOT (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))"
+    case .none: "(\(alias).category = 'dikecualikan')"
     }
   }
 }

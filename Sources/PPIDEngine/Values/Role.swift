@@ -23,6 +23,10 @@ package enum Permission: Sendable, CaseIterable {
   case openCycle
   /// Activity 8.
   case determine
+  /// Consequence tests, opening what they excluded, and taking records out of the DIP.
+  case exclude
+  /// Proposing records for the DIP.
+  case proposeListing
   /// Activity 9.
   case publish
 
@@ -35,7 +39,8 @@ package enum Permission: Sendable, CaseIterable {
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
     case .openCycle, .publish: [.sekretariat]
-    case .determine: [.ppid]
+    case .determine, .exclude: [.ppid]
+    case .proposeListing: [.pendukung, .sekretariat, .ppid]
     }
   }
 }
