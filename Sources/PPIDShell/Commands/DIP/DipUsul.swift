@@ -11,7 +11,7 @@ extension Command {
     Parameter<[RecordNumber]>.rest("nomor", required: true, Phrase(id: "nomor rekaman", en: "the records' numbers")),
     Parameter<String?>.option("alasan", Phrase(id: "mengapa diusulkan", en: "why they are proposed")),
     gives: .record([Column("nomor", .list), Column("baru", .int)]),
-    examples: [Example("dip usul A-1 A-2 --alasan \"diminta publik\"", prints: "2 dari 2 rekaman diusulkan: A-1, A-2")]
+    examples: [Example("dip usul A-3 --alasan \"diminta publik\"", prints: "1 dari 1 rekaman diusulkan: A-3")]
   ) { session, numbers, reason in
     let new = try session.engine.propose(numbers, reason: reason)
     let list = new.map(\.description)
