@@ -9,7 +9,8 @@ struct Visibility: Sendable {
 
   enum Excluded: Sendable { case all, ofUnit(UnitCode), none }
 
-  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
+  /// What the public sees.
+  static let everybody = Visibility(of: Actor(name: "", roles: [.tamu]))
 
   init(of actor: Actor) {
     isGuest = !actor.may(.readArchive)
@@ -67,6 +68,36 @@ extension Relation {
       from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
     relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
     relation.hideUnseen(visibility)
+    return relation
+  }
+
+  /// What is published of an edition: its list as everybody may see it today, each record with the edition that changed it last.
+  static func publishedRecords(in edition: Edition) -> Relation {
+    var relation = listedRecords(period: edition.period, .everybody)
+    relation.columns.append(Column("edisi", .int, "c.edition_id"))
+    return relation
+  }
+
+  /// What an edition changed, as everybody may see it today.
+  static func changes(of edition: Edition) -> Relation {
+    let old = Store.editionColumns.map { "a.\($0.column)" }
+    let new = Store.editionColumns.map { "b.\($0.column)" }
+    let changed = zip(Store.editionColumns, zip(old, new))
+      .map { "CASE WHEN \($1.0) IS NOT \($1.1) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
+    let kind = "CASE WHEN b.listed = 0 THEN 'hapus' WHEN coalesce(a.listed, 0) = 0 THEN 'baru' ELSE 'berubah' END"
+    var relation = Relation(
+      columns: [
+        Column("perubahan", .text, "(\(kind))"), Column("nomor", .text, "('A-' || r.id)"),
+        Column("judul", .text, "coalesce(b.title, a.title)"), Column("unit", .text, "coalesce(b.unit, a.unit)"),
+        Column("kolom", .text, "(CASE WHEN b.listed = 1 AND a.listed = 1 THEN substr(\(changed), 3) END)"),
+      ],
+      from: """
+        edition_change b JOIN record r ON r.id = b.record_id LEFT JOIN edition_change a ON a.record_id = b.record_id AND a.edition_id = \
+        (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = b.record_id AND y.edition_id < b.edition_id)
+        """,
+      order: [OrderKey(sql: "b.record_id")])
+    relation.filters = ["b.edition_id = \(relation.bind(.int(edition.id)))"]
+    relation.hideUnseen(.everybody)
     return relation
   }
 
