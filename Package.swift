@@ -37,6 +37,7 @@ let package = Package(
         .embedInCode("SOP/Resources/hari-libur.csv"),
         .embedInCode("DIP/Publication/Templates/halaman.mustache"),
         .embedInCode("DIP/Publication/Templates/baris.mustache"),
+        .embedInCode("Reports/Rendering/Templates/laporan.mustache"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),

@@ -4,14 +4,12 @@ extension Engine {
   package static var personColumns: [Relation.Column] { Relation.people().columns }
   package static var holidayColumns: [Relation.Column] { Relation.holidays(of: 1).columns }
   package static var scriptColumns: [Relation.Column] { Relation.scripts().columns }
-  package static var recordColumns: [Relation.Column] { Relation.records(everything).columns }
-  package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, everything).columns }
+  package static var recordColumns: [Relation.Column] { Relation.records(.everything).columns }
+  package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, .everything).columns }
   package static var editionColumns: [Relation.Column] { Relation.editions().columns }
   package static var differenceColumns: [Relation.Column] { Relation.differenceColumns }
   package static var journalColumns: [Relation.Column] {
-    Relation.journal(of: nil, since: nil, by: nil, everything).columns
+    Relation.journal(of: nil, since: nil, by: nil, .everything).columns
   }
   package static var trackColumns: [Relation.Column] { Relation.tracks().columns }
-
-  private static let everything = Visibility(of: Actor(name: "", roles: Set(Role.allCases)))
 }

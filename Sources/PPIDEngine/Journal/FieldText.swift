@@ -24,6 +24,13 @@ enum FieldText {
     return text + "}"
   }
 
+  /// One text as JSON, quotes included.
+  static func quoted(_ string: String) -> String {
+    var text = ""
+    append(string, to: &text)
+    return text
+  }
+
   private static func append(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {

@@ -27,6 +27,9 @@ struct CommandGroup: Sendable {
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
 
+  static let laporan = CommandGroup(
+    title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
+
   static let bahasa = CommandGroup(
     title: Phrase(id: "Bahasa skrip", en: "The script language"),
     commands: [.cetak, .tampil, .ke, .dariCSV, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
