@@ -38,6 +38,7 @@ let package = Package(
         .embedInCode("DIP/Publication/Templates/halaman.mustache"),
         .embedInCode("DIP/Publication/Templates/baris.mustache"),
         .embedInCode("Reports/Rendering/Templates/laporan.mustache"),
+        .embedInCode("Monev/Resources/instrumen-bawaan.txt"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),

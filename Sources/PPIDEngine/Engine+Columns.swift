@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// The columns of the tables that the engine gives, for checking before anything runs.
 extension Engine {
   package static var unitColumns: [Relation.Column] { Relation.units().columns }
@@ -11,5 +13,12 @@ extension Engine {
   package static var journalColumns: [Relation.Column] {
     Relation.journal(of: nil, since: nil, by: nil, .everything).columns
   }
+  package static var instrumentColumns: [Relation.Column] { Relation.instruments().columns }
+  package static var findingColumns: [Relation.Column] { Relation.findings().columns }
+  package static var recommendationColumns: [Relation.Column] { Relation.recommendations(today: .first).columns }
+  package static var publicInputColumns: [Relation.Column] {
+    Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
+  }
+  package static var proposalColumns: [Relation.Column] { Relation.proposals().columns }
   package static var trackColumns: [Relation.Column] { Relation.tracks().columns }
 }

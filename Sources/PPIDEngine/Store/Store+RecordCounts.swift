@@ -17,10 +17,11 @@ struct RecordCounts: Sendable {
 extension Store {
   /// What every living record fulfils.
   static let living = "r.status NOT IN ('ditarik', 'dimusnahkan')"
-  /// Whether a record has all seven legal columns: number and title it always has.
-  static let hasLegalColumns =
-    "(r.summary IS NOT NULL AND r.holder IS NOT NULL AND r.producer IS NOT NULL AND r.made IS NOT NULL AND r.place IS NOT NULL "
-    + "AND r.form IS NOT NULL AND (r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL))"
+  /// Whether a record or an entry of the DIP has all seven legal columns: number and title it always has.
+  static func legalColumns(_ alias: String) -> String {
+    let filled = ["summary", "holder", "producer", "made", "place", "form"].map { "\(alias).\($0) IS NOT NULL" }.joined(separator: " AND ")
+    return "(\(filled) AND (\(alias).active_retention IS NOT NULL OR \(alias).inactive_retention IS NOT NULL))"
+  }
 
   /// Counts the living records of a unit, or of all; without the excluded ones for those who may not see them.
   func recordCounts(unitID: Int?, seesExcluded: Bool, _ db: Database) throws -> RecordCounts {
@@ -28,7 +29,7 @@ extension Store {
       db,
       sql: """
         SELECT count(*), \(Category.allCases.map { "sum(r.category IS '\($0.rawValue)')" }.joined(separator: ", ")),
-          sum(\(Store.hasLegalColumns)), sum(r.code IS NOT NULL),
+          sum(\(Store.legalColumns("r"))), sum(r.code IS NOT NULL),
           sum(r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL), sum(r.location IS NOT NULL)
         FROM record r WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan')
         """,

@@ -25,6 +25,12 @@ package enum Permission: Sendable, CaseIterable {
   case determine
   /// Activity 9.
   case publish
+  /// Activities 14 and 15: opening and scoring an evaluation, deciding on proposals.
+  case evaluate
+  /// Activity 13: findings, recommendations; noting what the public says.
+  case recordFindings
+  /// Saying how far a recommendation is followed; answering the public.
+  case followUp
 
   package var roles: Set<Role> {
     switch self {
@@ -34,8 +40,9 @@ package enum Permission: Sendable, CaseIterable {
     case .manageOffice: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .openCycle, .publish: [.sekretariat]
-    case .determine: [.ppid]
+    case .openCycle, .publish, .recordFindings: [.sekretariat]
+    case .determine, .evaluate: [.ppid]
+    case .followUp: [.sekretariat, .ppid]
     }
   }
 }

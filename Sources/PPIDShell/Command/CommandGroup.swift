@@ -27,6 +27,13 @@ struct CommandGroup: Sendable {
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
 
+  static let monev = CommandGroup(
+    title: Phrase("Monev"),
+    commands: [
+      .monevBuka, .monevInstrumen, .monevIndikator, .monevNilai, .monevHitung, .monevTemuan, .monevRekomendasi, .monevTindakLanjut,
+      .monevUsulan, .monevTetapkan, .monevTolak, .masukan, .masukanTambah, .masukanTanggapi,
+    ])
+
   static let laporan = CommandGroup(
     title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
 
