@@ -46,6 +46,8 @@ let package = Package(
         .embedInCode("DIP/Publication/Templates/edisi.mustache"),
         .embedInCode("DIP/Publication/Templates/informasi.mustache"),
         .embedInCode("DIP/Publication/Templates/lembar.mustache"),
+        .embedInCode("Reports/Rendering/Templates/laporan.mustache"),
+        .embedInCode("Monev/Resources/instrumen-bawaan.txt"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
