@@ -4,6 +4,7 @@ extension Engine {
   package static var personColumns: [Relation.Column] { Relation.people().columns }
   package static var holidayColumns: [Relation.Column] { Relation.holidays(of: 1).columns }
   package static var scriptColumns: [Relation.Column] { Relation.scripts().columns }
+  package static var schemeCodeColumns: [Relation.Column] { Relation.schemeCodes(of: nil).columns }
   package static var recordColumns: [Relation.Column] { Relation.records(everything).columns }
   package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, everything).columns }
   package static var editionColumns: [Relation.Column] { Relation.editions().columns }

@@ -38,7 +38,12 @@ struct Failure: CommandFailure {
       case .forbidden: .forbidden
       case .storage: .storage
       }
-    let details: Value = if case EngineFailure.importRefused(let result) = refusal { result.value } else { .null }
+    let details: Value =
+      switch refusal {
+      case EngineFailure.importRefused(let result): result.value
+      case ClassificationFailure.refused(let result): result.value
+      default: .null
+      }
     self.init(refusal.message, advice: refusal.advice, status: status, details: details)
   }
 }

@@ -53,6 +53,13 @@ extension Store {
     return try Row.fetchOne(statement, arguments: [number.value]).map(Store.record)
   }
 
+  /// Many records at once, in no order; numbers that don't exist are missing.
+  func records(_ ids: [Int], _ db: Database) throws -> [StoredRecord] {
+    try inBatches(ids) { places, arguments in
+      try Row.fetchAll(db, sql: Store.selection + " WHERE r.id IN (\(places))", arguments: arguments).map(Store.record)
+    }
+  }
+
   /// The records of that unit, category and title, in order of entry.
   func records(unitID: Int, category: Category?, foldedTitle: String, _ db: Database) throws -> [StoredRecord] {
     let statement = try db.cachedStatement(sql: Store.identity)

@@ -19,6 +19,10 @@ package enum Permission: Sendable, CaseIterable {
   case writeScripts
   /// Records of the own unit, or of any.
   case writeRecords
+  /// Classification schemes, legal holds, proposing and executing disposals.
+  case careForArchive
+  /// Approving disposals, or refusing them.
+  case approveDisposal
   /// Opening and closing a cycle.
   case openCycle
   /// Activity 8.
@@ -34,7 +38,8 @@ package enum Permission: Sendable, CaseIterable {
     case .manageOffice: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .openCycle, .publish: [.sekretariat]
+    case .careForArchive, .openCycle, .publish: [.sekretariat]
+    case .approveDisposal: [.ppid, .atasan]
     case .determine: [.ppid]
     }
   }

@@ -24,6 +24,10 @@ struct CommandGroup: Sendable {
     title: Phrase(id: "Arsip", en: "Records"),
     commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor])
 
+  static let kearsipan = CommandGroup(
+    title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
+    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor])
+
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
 

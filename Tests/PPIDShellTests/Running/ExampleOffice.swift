@@ -21,6 +21,9 @@ enum ExampleOffice {
     try office.write(
       "jumlah-arsip.ppid", "cetak $(arsip | saring kategori == $(argumen 0 --baku berkala) | hitung)\n")
     try office.write("libur-2027.csv", "tanggal,jenis,nama\n2027-01-01,libur,Tahun Baru Masehi\n2027-08-17,libur,Hari Kemerdekaan\n")
+    let schedule = "kode,retensi_aktif,retensi_inaktif,nasib_akhir\nPR,,,\nPR.01,,,\nPR.01.02,2 Tahun,3 Tahun,Musnah\n"
+    try office.write("jra-lama.csv", schedule + "KU,,,\nKU.01,5 Tahun setelah diperiksa,5 Tahun,Permanen\n")
+    try office.write("jra.csv", schedule + "KU,,,\nKU.01,5 Tahun setelah diperiksa,5 Tahun,Permanen\nKU.02,2 Tshun,-,Musnah\n")
     try office.write("catatan.txt", "Rapat tim PPID: Senin.\n")
     _ = try office.ppid(Office.source.appendingPathComponent("PPIDShellTests/Data/contoh.ppid").path).succeeded()
     return office

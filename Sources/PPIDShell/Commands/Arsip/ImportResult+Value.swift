@@ -8,16 +8,9 @@ extension ImportResult {
 
   /// The result as scripts see it.
   var fields: [(name: String, value: Value)] {
-    let galat = problems.map { problem -> Value in
-      .record(
-        Record([
-          ("baris", .int(problem.row)), ("kolom", .text(problem.column)), ("nilai", .text(problem.value)),
-          ("alasan", .text(problem.reason.id)),
-        ]))
-    }
     return [
       ("dibaca", .int(read)), ("baru", .int(new)), ("berubah", .int(changed)), ("tetap", .int(unchanged)),
-      ("ditolak", .int(refused)), ("galat", .list(List(galat))),
+      ("ditolak", .int(refused)), ("galat", problems.value),
     ]
   }
 
@@ -25,14 +18,7 @@ extension ImportResult {
 
   /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
   func remarks(_ language: Language) -> String {
-    var text = ""
-    for problem in problems.prefix(ImportResult.shownProblems) {
-      let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
-      let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
-      text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
-    }
-    let more = problems.count - ImportResult.shownProblems
-    if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
+    var text = problems.remarks(language)
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
       text +=
         Phrase(
@@ -41,8 +27,6 @@ extension ImportResult {
     }
     return text
   }
-
-  private static let shownProblems = 20
 
   /// The result as people read it.
   var sentence: Phrase {
