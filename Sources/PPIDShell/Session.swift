@@ -14,6 +14,12 @@ final class Session {
   private(set) lazy var runner = ScriptRunner(self)
   /// Whether `keluar` was typed.
   var wantsToLeave = false
+  /// What was entered before; nil where nobody is at a prompt.
+  var history: History?
+  /// An entry that `ulang` wants to be run again, once this one is done.
+  var again: String?
+  /// What the prompt says of itself besides: that this is a demo, say.
+  var promptMark: Phrase?
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
   /// What changes said of themselves, to be shown as a sentence; the last one only.
@@ -73,13 +79,13 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
-      let value = try command.run(self, arguments)
+      let value = try console.progress.during(command.signature.name) { try command.run(self, arguments) }
       for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
       return value
     }
   }
 
-  func show(_ value: Value) throws { try display(value) }
+  func show(_ value: Value) throws { try console.progress.during(nil) { try display(value) } }
 
   func beginTransaction() throws { try Failure.wording(engine.beginTransaction) }
   func commitTransaction() throws { try Failure.wording(engine.commitTransaction) }

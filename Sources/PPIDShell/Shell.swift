@@ -49,6 +49,7 @@ package final class Shell {
     let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
     let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
     let arguments = invocation.arguments.map { LiteralSpelling.value(of: $0) ?? .text($0) }
+    engine.onProgress { [console] in console.tick() }
     session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: arguments)
   }
 

@@ -36,5 +36,6 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])
+    title: Phrase(id: "Program", en: "The program"), 
+    commands: [.bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .versi, .keluar])
 }

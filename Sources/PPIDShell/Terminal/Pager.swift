@@ -13,6 +13,8 @@ package final class Pager {
   private var held = ""
   private var child: ChildProgram?
   private var input: Int32 = -1
+  /// Whether the pager has the screen.
+  var isShowing: Bool { child != nil }
   /// Whether the user has seen enough.
   package private(set) var isClosed = false
 

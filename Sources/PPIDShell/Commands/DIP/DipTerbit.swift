@@ -10,7 +10,7 @@ extension Command {
         "Langkah 9: menerbitkan DIP bulan itu ke sebuah folder sebagai halaman web, CSV, dan JSON; dibuat di samping, lalu ditukar sekaligus.",
       en: "Activity 9: publishes the month's DIP into a folder as a web page, CSV and JSON; built beside it, then switched in one step."),
     Parameter<Period>.argument("periode", Phrase(id: "bulan, seperti 2026-11", en: "the month, like 2026-11")),
-    Parameter<String>.requiredOption("ke", Phrase(id: "folder tujuan", en: "the folder")),
+    Parameter<String>.requiredOption("ke", Phrase(id: "folder tujuan", en: "the folder")).completing(.folders),
     gives: .record([Column("periode", .period), Column("isi", .int), Column("folder", .text)]),
     examples: [Example("dip terbit 2026-10 --ke publik", prints: "DIP 2026-10 diterbitkan ke publik: 2 informasi")]
   ) { session, period, folder in
