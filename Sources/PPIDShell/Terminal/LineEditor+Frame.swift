@@ -11,6 +11,10 @@ extension LineEditor {
     followTyping()
     let size = Terminal.size
     painter.paint(frame(in: size, isFinal: false, mark: ""), columns: size.columns)
+    didDraw?(
+      Drawing(
+        text: text, cursor: line.cursor, size: size, hasMore: menu != nil || search != nil || notice != nil, isSearching: search != nil,
+        bytesRead: bytesRead))
   }
 
   /// Draws the line for the last time, with `mark` behind it, and goes to the next row.
