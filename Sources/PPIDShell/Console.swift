@@ -81,10 +81,11 @@ final class Console {
     if pager?.isShowing != true { progress.tick() }
   }
 
-  /// Empties the screen, where results are shown on one that can be emptied.
-  func clearScreen() throws {
-    guard terminal.showsResults, terminal.canDraw else { return }
-    try flush()
+  /// Empties the screen, where results are shown on one that can be emptied, and drops what was still to be shown on it.
+  func clearScreen() {
+    guard terminal.showsResults, terminal.canDraw, pager?.isShowing != true else { return }
+    buffer.removeAll()
+    pager?.discard()
     Terminal.write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO)
   }
 

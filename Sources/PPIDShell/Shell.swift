@@ -38,6 +38,7 @@ package final class Shell {
     var settings = Settings()
     settings.language = language
     settings.format = invocation.format ?? .table
+    settings.isDryRun = invocation.isDryRun
     settings.limits = invocation.limits
     settings.reach = Reach(allowed: invocation.allowed)
     let named = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }

@@ -42,6 +42,12 @@ package final class Pager {
     }
   }
 
+  /// Drops what is held back and not yet shown.
+  func discard() {
+    held = ""
+    if room != nil { room = Terminal.size.rows - 1 }
+  }
+
   /// Writes what is left and waits until the user has left the pager. The terminal is then as it was before.
   package func finish() {
     if let child {

@@ -17,6 +17,8 @@ final class EditorOrdeal {
     var locale: String
     var term: String
     var hasColour: Bool
+    /// Only what every terminal shows alike, in a window that stays.
+    var isPlain = false
 
     static func random(_ random: inout SeededGenerator) -> Surroundings {
       Surroundings(
@@ -97,10 +99,12 @@ final class EditorOrdeal {
     + ["\u{1B}[1;5C", "\u{1B}[1;3D", "\u{1B}b", "\u{1B}f", "\u{1B}d", "\u{1B}u", "\u{1B}l", "\u{1B}c", "\u{1B}\r", "\u{1B}\u{7F}", "\u{1B}e"]
     + ["\u{1B}OA", "\u{1B}OB", "\u{1B}[15~", "\u{1B}[?1;2c", "\u{9}", "\u{9}", "\u{1B}[A", "\u{1B}[C"]
 
-  private static let texts: [String] = [
-    "a", "ar", "arsip ", "di", "dip ", "b", "{", "}", "|", " ", "日", "本語", "é", "—", "e\u{301}", "😀", "👨‍👩‍👧", "Z", "0", "2026-11", "\u{AD}",
-    "panjang sekali ", "kata",
+  private static let plainTexts: [String] = [
+    "a", "ar", "arsip ", "di", "dip ", "b", "{", "}", "|", " ", "日", "本語", "é", "—", "e\u{301}", "😀", "Z", "0", "2026-11", "panjang sekali ",
+    "kata",
   ]
+
+  private var texts: [String] { surroundings.isPlain ? Self.plainTexts : Self.plainTexts + ["👨‍👩‍👧", "\u{AD}", "❤️", "🇮🇩", "क्ष", "\u{301}"] }
 
   private static let pastes: [String] = [
     "satu\rdua {\t", "日本\n語\n\n", String(repeating: "panjang ", count: 60), "\u{1B}[31mmerah\u{7}", "x", "",
@@ -110,9 +114,9 @@ final class EditorOrdeal {
   /// Does something at random.
   private func act() throws {
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<45: try type(Self.texts.randomElement(using: &random) ?? "a")
+    case 0..<45: try type(texts.randomElement(using: &random) ?? "a")
     case 45..<80: try type(Self.keys.randomElement(using: &random) ?? "a")
-    case 80..<84: try type((0..<10).map { _ in Self.texts.randomElement(using: &random) ?? "" }.joined())
+    case 80..<84: try type((0..<10).map { _ in texts.randomElement(using: &random) ?? "" }.joined())
     case 84..<88: try type("\u{1B}[200~" + (Self.pastes.randomElement(using: &random) ?? "") + "\u{1B}[201~")
     case 88..<91: try type("\r")
     case 91..<93: try type("\u{3}")
@@ -122,7 +126,7 @@ final class EditorOrdeal {
     default:
       let columns = Int.random(in: 40...160, using: &random)
       let rows = Int.random(in: 10...50, using: &random)
-      try resize(columns: columns, rows: rows)
+      if !surroundings.isPlain { try resize(columns: columns, rows: rows) }
     }
   }
 
@@ -216,14 +220,15 @@ final class EditorOrdeal {
     return Finding(description: text)
   }
 
+  /// Gives the screen another width, without the editor's knowing.
+  func reshape(columns: Int) { model.resize(columns: columns, height: size.rows) }
+
   /// The screen as it is.
   var picture: Screen.Picture {
     var rows = model.rows
     while rows.last == "" { rows.removeLast() }
     return Screen.Picture(rows: rows, cursor: [model.column, model.row])
   }
-
-  var window: (columns: Int, rows: Int) { size }
 }
 
 /// How a text must stand in a window, reckoned as simply as can be.

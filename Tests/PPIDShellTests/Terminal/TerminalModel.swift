@@ -41,6 +41,8 @@ struct TerminalModel {
   private var isDim = false
   /// The last column was written to: what comes next begins a new row, where rows are broken.
   private var isFull = false
+  /// The cursor has come to where it is without printing: marks at the beginning of the row are old ones.
+  private var hasMoved = true
   /// What has come of a character or a sequence.
   private var pending: [UInt8] = []
 
@@ -154,11 +156,13 @@ struct TerminalModel {
   private mutating func move(toColumn new: Int) {
     column = min(max(new, 0), columns - 1)
     isFull = false
+    hasMoved = true
   }
 
   private mutating func move(toRow new: Int) {
     row = min(max(new, 0), height - 1)
     reach()
+    hasMoved = true
     isFull = false
   }
 
@@ -168,12 +172,15 @@ struct TerminalModel {
 
   private mutating func lineFeed() {
     isFull = false
+    hasMoved = true
     if row == height - 1 { top += 1 } else { row += 1 }
     reach()
   }
 
   private mutating func put(_ character: Character) {
     let width = TextWidth.of(character)
+    if column == 0, !isFull, hasMoved { lines[line].lead = "" }
+    hasMoved = false
     guard width > 0 else {
       if column == 0, !isFull {
         lines[line].lead.append(character)
@@ -191,9 +198,6 @@ struct TerminalModel {
       lines[line].lead = ""
     }
     column = min(column, max(columns - width, 0))
-    if column == 0, !isFull, !(lines[line].lead.isEmpty) {
-      // Marks that came just before stay; old ones were cleared with their row.
-    }
     while lines[line].cells.count < column + width { lines[line].cells.append(Cell()) }
     unsplit(column)
     unsplit(column + width)
@@ -236,15 +240,30 @@ struct TerminalModel {
   // MARK: The window
 
   mutating func resize(columns newColumns: Int, height newHeight: Int) {
-    if newColumns != columns { newColumns < columns && narrowing == .cuts ? cut(to: newColumns) : reflow(to: newColumns) }
+    while lines.count < top + height { lines.append(Row()) }
+    resize(height: newHeight)
+    if newColumns < columns, narrowing == .cuts { cut(to: newColumns) }
+    if newColumns != columns, narrowing == .breaks { reflow(to: newColumns) }
     columns = newColumns
     column = min(column, columns - 1)
     isFull = false
-    let cursor = line
-    // Empty rows below the cursor go first, then rows at the top scroll off; a taller window shows more below.
-    if row >= newHeight { top = cursor - newHeight + 1 }
+  }
+
+  /// A lower window loses rows below the cursor, then has its first ones scroll off; a taller one takes them back.
+  private mutating func resize(height newHeight: Int) {
+    if newHeight < height {
+      let below = min(height - newHeight, height - 1 - row)
+      lines.removeLast(below)
+      let above = height - newHeight - below
+      top += above
+      row -= above
+    } else {
+      let back = min(newHeight - height, top)
+      top -= back
+      row += back
+    }
     height = newHeight
-    row = cursor - top
+    while lines.count < top + height { lines.append(Row()) }
   }
 
   private mutating func cut(to newColumns: Int) {
@@ -255,20 +274,16 @@ struct TerminalModel {
   }
 
   private mutating func reflow(to newColumns: Int) {
-    guard narrowing == .breaks else { return }
     var fresh: [Row] = []
-    var (newLine, newColumn, newTop) = (0, 0, 0)
+    var (newLine, newColumn) = (0, 0)
     var index = 0
     while index < lines.count {
       // One whole line, over all of its rows.
       var cells: [Cell] = []
       let lead = lines[index].lead
       var mark: Int?
-      let first = fresh.count
-      var holdsTop = false
       while true {
         if index == line { mark = cells.count + column }
-        if index == top { holdsTop = true }
         cells += lines[index].cells
         guard lines[index].goesOn, index + 1 < lines.count else { break }
         index += 1
@@ -282,12 +297,11 @@ struct TerminalModel {
         fresh.append(Row(cells: Array(cells[place..<end]), lead: place == 0 ? lead : "", goesOn: end < cells.count))
         place = end
       } while place < cells.count
-      if holdsTop { newTop = first }
     }
     lines = fresh
-    // The rows above the screen's first one stay above.
-    top = min(newTop, newLine)
-    (row, column) = (newLine - top, min(newColumn, newColumns - 1))
-    if row >= height { (top, row) = (newLine - height + 1, height - 1) }
+    // The last rows stay on the screen, empty ones too; a cursor whose row scrolls off is taken to the first.
+    top = max(lines.count - height, 0)
+    (row, column) = newLine < top ? (0, 0) : (newLine - top, min(newColumn, newColumns - 1))
+    while lines.count < top + height { lines.append(Row()) }
   }
 }

@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(id: "Membersihkan layar; di luar terminal tidak berbuat apa-apa.", en: "Clears the screen; does nothing without a terminal."),
     isOutput: true, examples: [Example("bersihkan")]
   ) { session in
-    try session.console.clearScreen()
+    session.console.clearScreen()
     return .null
   }
 }
