@@ -162,7 +162,8 @@ extension Store {
 }
 
 extension FieldValue {
-  fileprivate var databaseValue: (any DatabaseValueConvertible)? {
+  /// The value as the store keeps it.
+  var databaseValue: (any DatabaseValueConvertible)? {
     switch self {
     case .null: nil
     case .bool(let value): value

@@ -64,6 +64,7 @@ struct CommandGroup: Sendable {
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"),
     commands: [
-      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+      .bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi,
+      .keluar,
     ])
 }
