@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import PPIDValues
 
 extension Engine {
@@ -8,18 +9,24 @@ extension Engine {
     let ids = records.map(\.value)
     let codes = try store.schemeCodes(of: ids, db)
     let twins = try store.twins(of: ids, db)
+    let files = Dictionary(grouping: try store.files(of: ids, db), by: \.record.value)
     let hasScheme = try store.lastScheme(db) != nil
     let today = try now().date
     let stored = Dictionary(uniqueKeysWithValues: try store.records(Array(Set(ids)), db).map { ($0.id, $0) })
     return ids.compactMap { stored[$0] }.flatMap { record in
       let checked = CheckedRecord(
         number: RecordNumber(record.id), unit: record.unit, content: record.content, code: codes[record.id], hasScheme: hasScheme,
-        twin: twins[record.id].map(RecordNumber.init), today: today)
+        twin: twins[record.id].map(RecordNumber.init), damagedFiles: (files[record.id] ?? []).filter(isDamaged).map(\.name), today: today)
       return allChecks.compactMap { check in
         check.fault(in: checked).map {
           Finding(record: checked.number, unit: checked.unit, rule: check.rule, message: $0.message, remedy: $0.remedy)
         }
       }
     }
+  }
+
+  private func isDamaged(_ file: HeldFile) -> Bool {
+    var status = stat()
+    return stat(store.contents.path(of: file.digest), &status) != 0 || Int(status.st_size) != file.size
   }
 }

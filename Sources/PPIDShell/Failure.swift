@@ -42,6 +42,7 @@ struct Failure: CommandFailure {
       switch refusal {
       case EngineFailure.importRefused(let result): result.value
       case ClassificationFailure.refused(let result): result.value
+      case FileFailure.unsound(let faults): faults.value
       default: .null
       }
     self.init(refusal.message, advice: refusal.advice, status: status, details: details)

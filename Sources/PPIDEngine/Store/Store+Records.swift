@@ -89,9 +89,8 @@ extension Store {
     -> RecordChange?
   {
     let change = RecordChange(from: record.content, to: content)
-    guard !change.isEmpty, let before = FieldText.object(change.before) else { return nil }
-    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [event, record.id, record.revision, before])
+    guard !change.isEmpty else { return nil }
+    try keepRevision(of: record, before: change.before, event: event, db)
     var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?"]
     var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra)]
     for field in change.fields {
@@ -109,6 +108,18 @@ extension Store {
     try db.cachedStatement(sql: "UPDATE record SET \(columns.joined(separator: ", ")) WHERE id = ?")
       .execute(arguments: StatementArguments(values))
     return change
+  }
+
+  /// Keeps in a record's revisions what a change of something beside its fields replaced: its files, its status.
+  func noteRevision(of record: StoredRecord, before: [Field], event: Int, at time: LocalTime, _ db: Database) throws {
+    try keepRevision(of: record, before: before, event: event, db)
+    try db.cachedStatement(sql: "UPDATE record SET revision = revision + 1, changed_at = ? WHERE id = ?")
+      .execute(arguments: [time.description, record.id])
+  }
+
+  private func keepRevision(of record: StoredRecord, before: [Field], event: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [event, record.id, record.revision, FieldText.object(before) ?? "{}"])
   }
 
   func lastRecordID(_ db: Database) throws -> Int {

@@ -22,7 +22,10 @@ struct CommandGroup: Sendable {
 
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
-    commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor])
+    commands: [
+      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor, .arsipLampirkan, .arsipBerkas,
+      .arsipAmbil, .arsipCopot, .arsipPeriksaBerkas,
+    ])
 
   static let kearsipan = CommandGroup(
     title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
