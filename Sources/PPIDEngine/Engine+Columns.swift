@@ -10,6 +10,8 @@ extension Engine {
   package static var recordColumns: [Relation.Column] { Relation.records(everything).columns }
   package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, everything).columns }
   package static var editionColumns: [Relation.Column] { Relation.editions().columns }
+  package static var exclusionColumns: [Relation.Column] { Relation.exclusions(today: .first, everything).columns }
+  package static var proposalColumns: [Relation.Column] { Relation.proposals(everything).columns }
   package static var differenceColumns: [Relation.Column] { Relation.differenceColumns }
   package static var journalColumns: [Relation.Column] {
     Relation.journal(of: nil, since: nil, by: nil, everything).columns
