@@ -227,6 +227,7 @@ package final class Store {
     let queue = try named {
       let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
       try prepare(queue, isWritable: isWritable)
+      if isWritable { try finishDiscarding(queue) }
       return queue
     }
     return queue
@@ -304,6 +305,21 @@ package final class Store {
     }
   }
 
+  /// Takes away bytes that a run which was killed had discarded; if another run is at work now, a later one does it.
+  private func finishDiscarding(_ queue: DatabaseQueue) throws {
+    try queue.unsafeReentrantWrite { db in
+      guard try hasDiscardedContents(db) else { return }
+      let isOurs = lock.isHeld
+      do {
+        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { watch.isInterrupted }
+      } catch is StorageFailure {
+        return
+      }
+      defer { if !isOurs { lock.release() } }
+      try removeDiscardedContents(db)
+    }
+  }
+
   private func version(of db: Database) throws -> Int { try version(of: db, path: path) }
 
   /// The version of an archive's schema; throws for what is no archive, or one of a newer program.
@@ -322,9 +338,12 @@ package final class Store {
 
   /// Keeps other runs from writing until this one ends.
   func acquireLock() throws {
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { wantsToStop }
+  }
+
+  private var archiveMode: mode_t {
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { watch.isInterrupted }
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
   }
 }
 
