@@ -107,6 +107,19 @@ import Testing
     #expect(try engine.texts(engine.exclusions()).count == 1)
   }
 
+  @Test func `a proposal is taken back, a decision never`() throws {
+    _ = try engine.propose([RecordNumber(1)], reason: "diminta")
+    #expect(try engine.undoLastChange().action == "dip usul")
+    #expect(try engine.texts(engine.proposals()).isEmpty)
+    try engine.takeOut(RecordNumber(1), reason: "dicabut")
+    #expect(try engine.undoLastChange().action == "dip keluarkan")
+    #expect(try engine.determine(Period("2026-11")!, number: nil, outsideCycle: "uji", unlessDone: false).counts?.total == 2)
+    _ = try engine.exclude(RecordNumber(2), by: test(), replacing: false)
+    #expect(throws: UndoFailure.self) { try engine.undoLastChange() }
+    _ = try engine.open(RecordNumber(2), as: nil, reason: "putusan")
+    #expect(throws: UndoFailure.self) { try engine.undoLastChange() }
+  }
+
   @Test func `what is taken out returns only by a proposal`() throws {
     let (first, second) = (RecordNumber(1), RecordNumber(2))
     try engine.takeOut(first, reason: "dicabut")

@@ -203,6 +203,34 @@ import Testing
     #expect(try text("edisi/2026-10.html").contains("<span>baru</span> <strong>1</strong>"))
   }
 
+  @Test func `what is excluded while the site is built is not on it`() throws {
+    try add("Laporan")
+    try add("Rencana zqx")
+    try determine("2026-11")
+    let other = archive.engine()
+    var isDone = false
+    let count = try engine.publish(Period("2026-11")!, to: site.path) { _ in
+      guard !isDone else { return }
+      isDone = true
+      let test = ConsequenceTest(ground: .privacy, basis: "d", ifOpened: "b", ifClosed: "t", span: TimeSpan(.months, 12))
+      _ = try other.exclude(RecordNumber(2), by: test, replacing: false)
+      other.endRun()
+    }
+    #expect(isDone && count == 1)
+    #expect(try !files(site).values.contains { $0.range(of: Data("zqx".utf8)) != nil })
+  }
+
+  @Test func `a site is published twice in one transaction`() throws {
+    try add("Laporan")
+    try determine("2026-11")
+    try engine.beginTransaction()
+    try publish("2026-11")
+    try publish("2026-11")
+    try engine.commitTransaction()
+    #expect(try files(site).count > 20)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: archive.folder.path).filter { $0.contains(".baru-") } == [])
+  }
+
   @Test func `personal numbers are hidden in everything that is published`() throws {
     try add("Budi, NIP 19800101 200501 1 001") { content in
       content.summary = "HP 0812-3456-7890, tahun 2023, nomor 480/12/2023"

@@ -42,7 +42,8 @@ import Testing
       "dip tetapkan 2026-11 --nomor KEP-11 --di-luar-siklus uji",
       "kecuali tambah A-2 --pasal 17.h --dasar zqxdasar --dibuka zqxdibuka --ditutup zqxditutup --jangka 1bulan",
       "kecuali tambah A-3 --pasal 17.a --dasar zqxdasar --dibuka zqxdibuka --ditutup zqxditutup --jangka 5tahun",
-      "dip tetapkan 2026-12 --nomor KEP-12 --di-luar-siklus uji", "skrip simpan jumlah-arsip hitung.ppid")
+      "dip tetapkan 2026-12 --nomor KEP-12 --di-luar-siklus uji", "skrip simpan jumlah-arsip hitung.ppid",
+      "siklus buka 2027-01; langkah selesai 1 --unit SETDA --siklus 2027-01; serah kirim --unit SETDA --siklus 2027-01")
     for name in ["zqx-publik.csv", "zqx-rahasia.csv", "wqx.csv"] { try FileManager.default.removeItem(atPath: office.path(name)) }
     try office.sqlite("UPDATE record SET status = 'ditarik' WHERE id = 4")
     return office

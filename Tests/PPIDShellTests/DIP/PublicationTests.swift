@@ -57,6 +57,19 @@ import Testing
     #expect(left == [], "\(switched) of 20 had switched")
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")))
+  func `in a browser, words are searched and found, the language is switched and a list is printed`() throws {
+    let office = try Office()
+    try FileManager.default.copyItem(atPath: Office.westJava.path, toPath: office.path("jabar.csv"))
+    try office.lines(
+      "unit tambah SETDA \"Sekretariat Daerah\"", "arsip impor jabar.csv", "dip tetapkan 2026-10 --nomor K-10 --di-luar-siklus uji",
+      "dip terbit 2026-10 --ke situs")
+    let script = Office.source.deletingLastPathComponent().appendingPathComponent("scripts/check-site").path
+    let outcome = try office.start(["python3", script, "--browser", office.path("situs")]).wait(upTo: 300)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(!outcome.output.contains("FAILS") && outcome.output.contains("the language is switched"), "\(outcome.output)")
+  }
+
   @Test func `a disk that is full leaves the old site as it was`() throws {
     let office = try office(records: 5)
     try office.lines("dip terbit 2026-10 --ke situs")
