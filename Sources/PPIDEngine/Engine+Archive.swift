@@ -16,11 +16,13 @@ extension Engine {
     return .records(try visibility())
   }
 
-  /// Records that hold the words of `text`, the best first.
-  package func search(_ text: String) throws -> Relation {
+  /// Records that hold the words of `text`, or others of the same roots: those with the typed words before the others, of each the
+  /// best first; and what to mark in them.
+  package func search(_ text: String) throws -> (found: Relation, marks: SearchMarks) {
     try require(.readEdition)
-    guard let query = SearchQuery(text) else { throw EngineFailure.nothingToSearch(text) }
-    return .found(query, try visibility())
+    guard let typed = SearchQuery(text) else { throw EngineFailure.nothingToSearch(text) }
+    let query = try store.read { db in try typed.widened { try store.isIndexed($0, db) } }
+    return (.found(query, try visibility()), query.marks)
   }
 
   /// One record; a number that the person may not see is answered like one that doesn't exist.

@@ -6,6 +6,8 @@ extension Engine {
   package static var personColumns: [Relation.Column] { Relation.people().columns }
   package static var holidayColumns: [Relation.Column] { Relation.holidays(of: 1).columns }
   package static var scriptColumns: [Relation.Column] { Relation.scripts().columns }
+  package static var schemeCodeColumns: [Relation.Column] { Relation.schemeCodes(of: nil).columns }
+  package static var dueColumns: [Relation.Column] { Relation.due(until: .first, .everything).columns }
   package static var recordColumns: [Relation.Column] { Relation.records(.everything).columns }
   package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, .everything).columns }
   package static var editionColumns: [Relation.Column] { Relation.editions().columns }
@@ -20,5 +22,12 @@ extension Engine {
     Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
   }
   package static var proposalColumns: [Relation.Column] { Relation.proposals().columns }
-  package static var trackColumns: [Relation.Column] { Relation.tracks().columns }
+  package static var queueColumns: [Relation.Column] { Relation.queue(for: nil).columns }
+  package static var historyColumns: [Relation.Column] { Relation.history(of: 1, unit: nil, in: nil).columns }
+  package static var handoverColumns: [Relation.Column] { Relation.handovers().columns }
+  package static var handoverItemColumns: [Relation.Column] { Relation.handoverItems(of: HandoverNumber(1), .everything).columns }
+  package static var controlCardColumns: [Relation.Column] { Relation.controlCard(of: RecordNumber(1)).columns }
+  package static var expectedColumns: [Relation.Column] { Relation.expectedKinds().columns }
+  package static var adviceColumns: [Relation.Column] { Relation.advice().columns }
+  package static var statisticColumns: [Relation.Column] { Relation.statistics(.everything).columns }
 }

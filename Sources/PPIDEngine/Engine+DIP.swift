@@ -39,7 +39,7 @@ extension Engine {
     try change { db, event, now in
       let existing = try store.lastEdition(of: period, db)
       let hasCycle = try store.hasCycle(period, db)
-      let isDone = try hasCycle ? !isDue(8, in: period, db) : existing != nil
+      let isDone = try hasCycle ? !isDue(.determination, in: period, db) : existing != nil
       if unlessDone, isDone, let existing {
         result = Determination(edition: existing, counts: nil)
         return nil
@@ -56,7 +56,7 @@ extension Engine {
       let signer = try store.setting(.officer, db) ?? actor().name
       let counts = try store.insertEdition(
         period: period, ordinal: ordinal, number: number, at: now, signer: signer, outsideCycle: outsideCycle, event: event, db)
-      if hasCycle { try finish(8, of: period, at: now, db) }
+      if hasCycle { try finish(.determination, of: period, at: now, event: event, db) }
       let edition = try store.lastEdition(of: period, db)!
       result = Determination(edition: edition, counts: counts)
       return Event(
@@ -85,8 +85,17 @@ extension Engine {
     }
   }
 
-  private func isDue(_ step: Int, in period: Period, _ db: Database) throws -> Bool {
-    try store.tracks(of: period, db).contains { $0.unit == nil && $0.step == step }
+  /// Whether the month's own part stands at the activity that has this gate.
+  private func isDue(_ gate: Gate, in period: Period, _ db: Database) throws -> Bool {
+    try ownStanding(of: period, db)?.activity.gate == gate
+  }
+
+  private func ownStanding(of period: Period, _ db: Database) throws -> Standing? {
+    guard let cycle = try store.cycle(period, db), cycle.closed == nil,
+      let track = try store.ownTracks(of: period, db).first(where: { !$0.isSettled })
+    else { return nil }
+    let procedure = try store.procedure(cycle.procedureID, db)
+    return procedure[track.step].map { Standing(track: track, cycle: cycle, procedure: procedure, activity: $0, unit: nil) }
   }
 
   private func patternNumber(_ period: Period, ordinal: Int, _ db: Database) throws -> String {
@@ -95,10 +104,10 @@ extension Engine {
     return pattern.replacing(Setting.periodMark, with: name)
   }
 
-  /// Has the month's own part go on to the next step.
-  private func finish(_ step: Int, of period: Period, at time: LocalTime, _ db: Database) throws {
-    let due = try due(step + 1, from: time, in: period, calendar(db))
-    try store.finish(step, ofMonth: period, by: actor().name, at: time, due: due, db)
+  /// Has the month's own part go on behind the activity that has this gate.
+  private func finish(_ gate: Gate, of period: Period, at time: LocalTime, event: Int, _ db: Database) throws {
+    guard var standing = try ownStanding(of: period, db), standing.activity.gate == gate else { return }
+    try proceed(&standing, by: StepEvent(.finished), at: time, event: event, db)
   }
 
   /// Activity 9: writes the DIP of `period` into `folder` as a page, a CSV and a JSON; everything is built beside it, then switched.
@@ -112,9 +121,9 @@ extension Engine {
     let count = try Publication(edition: edition, columns: list.columns.map(\.name)).write(to: site) {
       try rows(of: list, reading: Array(list.columns.indices))
     }
-    try change { db, _, now in
-      let isDue = try isDue(9, in: period, db)
-      if isDue { try finish(9, of: period, at: now, db) }
+    try change { db, event, now in
+      let isDue = try isDue(.publication, in: period, db)
+      if isDue { try finish(.publication, of: period, at: now, event: event, db) }
       let isUnchanged = site.isUnchanged()
       try store.stage(site)
       // Publishing the same again changes nothing and is not told again.

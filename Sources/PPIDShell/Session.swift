@@ -16,6 +16,8 @@ final class Session {
   var wantsToLeave = false
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
+  /// What the last command looked for, to be marked where its result is shown on a terminal.
+  var marks: SearchMarks?
   /// What changes said of themselves, to be shown as a sentence; the last one only.
   private var lastChange: (record: Record, sentence: Phrase)?
 
@@ -59,7 +61,7 @@ final class Session {
   private var outputSettings: OutputSettings {
     OutputSettings(
       width: console.width, language: language, isTerminal: console.terminal.showsResults,
-      palette: console.terminal.colour ? Palette(colour: true) : nil, sentence: sentence)
+      palette: console.terminal.colour ? Palette(colour: true) : nil, marks: marks, sentence: sentence)
   }
 
   /// What to say of a record that is a change's value; nil for any other.
@@ -73,6 +75,7 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
+      marks = nil
       let value = try command.run(self, arguments)
       for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
       return value

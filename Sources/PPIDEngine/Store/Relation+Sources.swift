@@ -59,13 +59,18 @@ extension Relation {
     }
   }
 
-  /// The records that hold all words of `query`, the best first.
+  /// The records that hold all words of `query`, the best first; those that hold only other words of the same roots come last.
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
-    let match = relation.bind(.text(query.expression))
+    let match = relation.bind(.text(query.wideExpression ?? query.expression))
     relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
     relation.filters.insert("record_text MATCH \(match)", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
+    if query.wideExpression != nil {
+      let typed = relation.bind(.text(query.expression))
+      let isTyped = "t.rowid IN (SELECT rowid FROM record_text WHERE record_text MATCH \(typed))"
+      relation.order.insert(OrderKey(sql: isTyped, isDescending: true), at: 0)
+    }
     return relation
   }
 
@@ -125,7 +130,7 @@ extension Relation {
   static func editions() -> Relation {
     Relation(
       columns: [
-        Column("edisi", .text, "(e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END)"),
+        Column("edisi", .text, Store.editionName),
         Column("periode", .period, "e.period"), Column("nomor", .text, "e.number"), Column("ditetapkan", .time, "e.determined_at"),
         Column("penanda_tangan", .text, "e.signer"), Column("di_luar_siklus", .text, "e.outside_cycle"),
       ],
@@ -157,29 +162,40 @@ extension Relation {
     return relation
   }
 
-  /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
-  ///
-  /// With `onlyNext`, a month's own part is left out as long as it waits for deliveries.
-  static func tracks(onlyNext: Bool = false) -> Relation {
+  /// The archive in figures, as far as the records may be seen.
+  static func statistics(_ visibility: Visibility) -> Relation {
     var relation = Relation(
-      columns: [
-        Column("siklus", .period, "y.period"), Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"),
-        Column("keadaan", .text, "t.state"), Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"),
-        Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
-      ],
-      from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
-      order: [OrderKey(sql: "t.due IS NULL"), OrderKey(sql: "t.due"), OrderKey(sql: "t.id")])
-    if onlyNext {
-      relation.filters.append(
-        """
-        (t.unit_id IS NOT NULL OR t.step <> 8 OR NOT EXISTS (SELECT 1 FROM track d WHERE d.cycle_id = t.cycle_id \
-        AND d.unit_id IS NOT NULL AND d.state NOT IN ('selesai', 'dikecualikan')))
-        """)
-    }
+      columns: [Column("kelompok", .text, "s.topic"), Column("hal", .text, "s.thing"), Column("jumlah", .int, "s.number")], from: "",
+      order: [OrderKey(sql: "s.place")])
+    var visible = Relation(columns: [], from: "record r", order: [])
+    visible.hideExcluded(visibility)
+    relation.bindings = visible.bindings
+    let seen = visible.filters.isEmpty ? "" : " WHERE " + visible.filters.joined(separator: " AND ")
+    let records = "(SELECT r.status, r.category, r.dip, r.unit_id FROM record r\(seen))"
+    let parts = [
+      "SELECT 'rekaman', 'semua', count(*) FROM \(records)",
+      "SELECT 'status', status, count(*) FROM \(records) GROUP BY status",
+      "SELECT 'kategori', coalesce(category, 'tanpa kategori'), count(*) FROM \(records) GROUP BY category",
+      "SELECT 'dip', dip, count(*) FROM \(records) GROUP BY dip",
+      "SELECT 'unit', u.code, count(r.unit_id) FROM unit u LEFT JOIN \(records) r ON r.unit_id = u.id GROUP BY u.id",
+      "SELECT 'siklus', CASE WHEN closed_at IS NULL THEN 'terbuka' ELSE 'tertutup' END, count(*) FROM cycle GROUP BY closed_at IS NULL",
+      "SELECT 'edisi', 'semua', count(*) FROM edition",
+      "SELECT 'pengguna', 'semua', count(*) FROM person",
+      "SELECT 'skrip', 'semua', count(*) FROM script",
+      "SELECT 'jejak', 'catatan', count(*) FROM journal",
+      "SELECT 'jejak', 'revisi', count(*) FROM revision",
+      "SELECT 'arsip', 'byte', page_count * page_size FROM pragma_page_count, pragma_page_size",
+      "SELECT 'arsip', 'versi', user_version FROM pragma_user_version",
+    ]
+    let all = parts.joined(separator: " UNION ALL ")
+    relation.from = """
+      (WITH figure (topic, thing, number) AS (\(all)) SELECT topic, thing, number, row_number() OVER () AS place FROM figure) AS s
+      """
     return relation
   }
 
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  /// Leaves out excluded records that may not be seen; their table is `r`, with its `category` and `unit_id`.
+  mutating func hideExcluded(_ visibility: Visibility) {
     switch visibility.excluded {
     case .all: break
     case .ofUnit(let unit):

@@ -16,9 +16,11 @@ package final class Store {
   package let path: String
   private let makesFolder: Bool
   private let access: Access
+  /// Whether an older archive is copied before its schema is brought up to date.
+  private let keepsOldVersions: Bool
   /// Who runs, for those who wait.
-  private let holder: String
-  private let interruption: UnsafePointer<Int32>?
+  let holder: String
+  let interruption: UnsafePointer<Int32>?
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
@@ -28,14 +30,24 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
+  /// Editions of the SOP that were read already, by their rows.
+  var procedures: [Int: Procedure] = [:]
   /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
   var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
+  /// Told when an older archive was copied to that path, before its schema is brought up to date.
+  var onMigration: (_ from: Int, _ copy: String) -> Void = { _, _ in }
+
   /// - Parameters:
   ///   - makesFolder: whether a new archive's folder is made too, for its owner alone: where the user named no place.
+  ///   - keepsOldVersions: whether an older archive is copied before its schema is brought up to date.
   ///   - interruption: points to a number that becomes other than 0 when the user wants to stop.
-  package init(path: String, makesFolder: Bool = false, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
+  package init(
+    path: String, makesFolder: Bool = false, keepsOldVersions: Bool = true, access: Access, holder: String,
+    interruption: UnsafePointer<Int32>?
+  ) {
     self.path = path
+    self.keepsOldVersions = keepsOldVersions
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
@@ -45,6 +57,8 @@ package final class Store {
 
   /// Whether nothing may be written, because the user said so.
   var isReadOnly: Bool { access == .readOnly }
+  /// Whether there is an archive already.
+  var exists: Bool { Glibc.access(path, F_OK) == 0 }
   var isInsideTransaction: Bool { depth > 0 }
 
   // MARK: Reading and writing
@@ -133,11 +147,16 @@ package final class Store {
 
   /// Closes the file, so that all of it stands in one file again. A pass over rows that is still under way keeps it open.
   func close() {
+    disconnect()
+    lock.release()
+  }
+
+  /// Closes the file but keeps other runs out.
+  func disconnect() {
     for reader in readers { try? reader.close() }
     readers = []
     try? queue?.close()
     queue = nil
-    lock.release()
   }
 
   /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
@@ -162,10 +181,11 @@ package final class Store {
 
   /// Throws when the user wants to stop; long work asks now and then.
   func checkInterruption() throws {
-    if isInterrupted { throw EngineInterruption() }
+    if wantsToStop { throw EngineInterruption() }
   }
 
-  private var isInterrupted: Bool {
+  /// Whether the user wants to stop.
+  var wantsToStop: Bool {
     guard let interruption else { return false }
     return UnsafePointer<Int32>(interruption).pointee != 0
   }
@@ -175,18 +195,18 @@ package final class Store {
   }
 
   /// SQLite's errors in the archive's own terms.
-  private func named<T>(_ body: () throws -> T) throws -> T {
+  func named<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && isInterrupted
+      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && wantsToStop
         ? EngineInterruption() as any Error : StorageFailure(error, path: path)
     }
   }
 
   // MARK: Opening
 
-  private func opened() throws -> DatabaseQueue {
+  func opened() throws -> DatabaseQueue {
     if let queue { return queue }
     let queue = try open()
     self.queue = queue
@@ -216,16 +236,23 @@ package final class Store {
     return queue
   }
 
-  /// SQLite can't read a WAL archive in a folder where it may write nothing, unless it is told that nobody writes at all.
-  private var readableName: String {
+  private var readableName: String { Store.readableName(path) }
+
+  /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
+  /// it is told that nobody writes at all.
+  static func readableName(_ path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
-    guard nobodyWrites else { return path }
+    return nobodyWrites ? immutableName(path) : path
+  }
+
+  /// How SQLite is told that nobody writes the file at `path` while it is read.
+  static func immutableName(_ path: String) -> String {
     let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     return "file:\(escaped)?immutable=1"
   }
 
-  private func configuration(readonly: Bool) -> Configuration {
+  func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.allowsUnsafeTransactions = true
@@ -234,6 +261,7 @@ package final class Store {
     configuration.prepareDatabase { db in
       // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
       try db.execute(sql: "PRAGMA cache_size = -16384")
+      RetentionFunctions.add(to: db)
       guard let interruption else { return }
       sqlite3_progress_handler(
         db.sqliteConnection, 20_000,
@@ -263,10 +291,15 @@ package final class Store {
 
   private func prepare(_ queue: DatabaseQueue, isWritable: Bool) throws {
     try queue.unsafeReentrantWrite { db in
-      guard try version(of: db) < Schema.version else { return }
-      guard isWritable else { throw StorageFailure.readOnly(path: path) }
+      let found = try version(of: db)
+      guard found < Schema.version else { return }
+      guard isWritable else {
+        throw found > 0 ? StorageFailure.outdated(path: path, version: found) : StorageFailure.readOnly(path: path)
+      }
+      let wasHeld = lock.isHeld
       try acquireLock()
-      defer { lock.release() }
+      defer { if !wasHeld { lock.release() } }
+      if found > 0, keepsOldVersions { try keepCopy(of: found) }
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       try db.inTransaction(.immediate) {
         // Another run may have been faster.
@@ -279,7 +312,10 @@ package final class Store {
     }
   }
 
-  private func version(of db: Database) throws -> Int {
+  private func version(of db: Database) throws -> Int { try version(of: db, path: path) }
+
+  /// The version of an archive's schema; throws for what is no archive, or one of a newer program.
+  func version(of db: Database, path: String) throws -> Int {
     let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if mark != Schema.applicationID {
@@ -292,10 +328,11 @@ package final class Store {
     return version
   }
 
-  private func acquireLock() throws {
+  /// Keeps other runs from writing until this one ends.
+  func acquireLock() throws {
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { isInterrupted }
+    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { wantsToStop }
   }
 }
 

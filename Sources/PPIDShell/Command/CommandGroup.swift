@@ -18,11 +18,23 @@ struct CommandGroup: Sendable {
     commands: [.kalender, .kalenderImpor, .kalenderJam, .kalenderAtur, .hariKerja])
 
   static let sop = CommandGroup(
-    title: Phrase(id: "SOP", en: "The SOP"), commands: [.sop, .siklusBuka, .siklusSiap, .antrean])
+    title: Phrase(id: "SOP", en: "The SOP"),
+    commands: [
+      .sop, .sopLangkah, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
+      .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .wajib, .wajibTambah, .wajibImpor, .wajibNihil,
+      .verifikasi, .pertimbangan, .pertimbanganTambah,
+    ])
 
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
-    commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor])
+    commands: [
+      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .serah,
+      .serahKirim, .serahTerima, .serahLihat, .kartu,
+    ])
+
+  static let kearsipan = CommandGroup(
+    title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
+    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
@@ -46,5 +58,8 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), commands: [.bantuan, .jejak, .jejakPeriksa, .versi, .keluar])
+    title: Phrase(id: "Program", en: "The program"),
+    commands: [
+      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+    ])
 }

@@ -280,7 +280,7 @@ struct ListReaderTests {
       .unknownHead("x", heads: ["y"]), .mappedTwice("x"),
     ]
     for failure in failures {
-      #expect(failure.message.id != failure.message.en && failure.advice?.id != failure.advice?.en)
+      #expect(failure.message.id != failure.message.en && failure.advice != nil && failure.advice?.id != failure.advice?.en)
     }
   }
 
