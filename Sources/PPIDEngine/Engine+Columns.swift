@@ -11,6 +11,8 @@ extension Engine {
   package static var recordColumns: [Relation.Column] { Relation.records(.everything).columns }
   package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, .everything).columns }
   package static var editionColumns: [Relation.Column] { Relation.editions().columns }
+  package static var exclusionColumns: [Relation.Column] { Relation.exclusions(today: .first, .everything).columns }
+  package static var proposalColumns: [Relation.Column] { Relation.proposals(.everything).columns }
   package static var differenceColumns: [Relation.Column] { Relation.differenceColumns }
   package static var journalColumns: [Relation.Column] {
     Relation.journal(of: nil, since: nil, by: nil, .everything).columns
@@ -21,7 +23,7 @@ extension Engine {
   package static var publicInputColumns: [Relation.Column] {
     Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
   }
-  package static var proposalColumns: [Relation.Column] { Relation.proposals().columns }
+  package static var undecidedColumns: [Relation.Column] { Relation.undecidedProposals().columns }
   package static var queueColumns: [Relation.Column] { Relation.queue(for: nil).columns }
   package static var historyColumns: [Relation.Column] { Relation.history(of: 1, unit: nil, in: nil).columns }
   package static var handoverColumns: [Relation.Column] { Relation.handovers().columns }

@@ -155,6 +155,7 @@ extension Engine {
   /// What waits, the most urgent first: for the person, or for everybody.
   package func queue(everybody: Bool) throws -> Relation {
     try require(.readArchive)
+    if let reminder = try exclusionReminder() { remark(reminder) }
     return .queue(for: everybody ? nil : try actor())
   }
 

@@ -110,26 +110,29 @@ extension Engine {
     try proceed(&standing, by: StepEvent(.finished), at: time, event: event, db)
   }
 
-  /// Activity 9: writes the DIP of `period` into `folder` as a page, a CSV and a JSON; everything is built beside it, then switched.
+  /// Activity 9: publishes the DIP of `period` in `folder`, as ``SiteBuilder`` makes it: everything is built beside it, then switched.
   /// The record count.
-  package func publish(_ period: Period, to folder: String) throws -> Int {
+  ///
+  /// - Parameters:
+  ///   - base: where the site will stand on the web, if that is known.
+  ///   - progress: told now and then how far it has come.
+  package func publish(
+    _ period: Period, to folder: String, base: String? = nil, progress: @escaping (PublicationProgress) throws -> Void = { _ in }
+  ) throws -> Int {
     try require(.publish)
     guard let edition = try store.read({ try store.lastEdition(of: period, $0) }) else { throw EngineFailure.noEdition(period) }
-    // What is published is for everybody: excluded records are left out by today's exclusions.
-    let list = Relation.listedRecords(period: period, Visibility(of: Actor(name: "publik", roles: [.tamu])))
-    let site = try StagedFolder(path: folder)
-    let count = try Publication(edition: edition, columns: list.columns.map(\.name)).write(to: site) {
-      try rows(of: list, reading: Array(list.columns.indices))
-    }
+    let base = try base.map(checkedBase)
+    var built = try build(edition, base, folder, progress)
     try change { db, event, now in
+      // What was excluded while the site was built must not be on it.
+      if built.event != event - 1 { built = try build(edition, base, folder, progress) }
       let isDue = try isDue(.publication, in: period, db)
       if isDue { try finish(.publication, of: period, at: now, event: event, db) }
-      let isUnchanged = site.isUnchanged()
-      try store.stage(site)
+      try store.stage(built.site)
       // Publishing the same again changes nothing and is not told again.
-      return isUnchanged && !isDue
-        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
+      return built.site.isUnchanged && !isDue
+        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(built.count))])
     }
-    return count
+    return built.count
   }
 }

@@ -131,15 +131,19 @@ private struct ImportRun {
   /// The record that the row speaks of: the one of its number, else the next one of its unit, category and title.
   private func known(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     if let number = row.number {
-      guard let record = try engine.store.record(number, db), try engine.isVisible(record) else {
-        throw EngineFailure.unknownRecord(number)
-      }
+      let record = try engine.visibleRecord(number, db)
       try engine.requireRecords(of: record.unit)
       return record
     }
-    let candidates = try engine.store.records(
-      unitID: unit.id, category: row.content.category, foldedTitle: title, db)
-    return candidates.first { $0.id <= lastOldID && !matched.contains($0.id) }
+    if let record = try next(unit, row.content.category, title, db) { return record }
+    // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
+    return try next(unit, .dikecualikan, title, db)
+  }
+
+  /// The first record of that unit, category and title that this list has not matched yet.
+  private func next(_ unit: StoredUnit, _ category: Category?, _ title: String, _ db: Database) throws -> StoredRecord? {
+    try engine.store.records(unitID: unit.id, category: category, foldedTitle: title, db)
+      .first { $0.id <= lastOldID && !matched.contains($0.id) }
   }
 
   private mutating func unit(of row: ListedRecord, _ db: Database) throws -> StoredUnit {

@@ -47,20 +47,21 @@ extension Engine {
   // MARK: Proposals (activity 15)
 
   /// Open information that is in the archive, or asked for by the public, and not in the DIP, with the reason.
-  package func proposals() throws -> Relation {
+  package func undecidedProposals() throws -> Relation {
     try require(.readArchive)
-    return .proposals()
+    return .undecidedProposals()
   }
 
   /// Takes records into the next activity 8. How many.
   package func accept(_ records: [RecordNumber]) throws -> Int {
     try require(.evaluate)
     let records = Set(records).sorted { $0.value < $1.value }
-    try change { db, _, now in
+    try change { db, event, now in
       for number in records {
         try checkProposal(number, db)
         try store.insertDecision(record: number, isAccepted: true, reason: nil, by: actor().name, at: now, db)
-        try store.propose(number, db)
+        try store.setListing(.proposed, of: number.value, db)
+        try store.insert(.proposal, of: number.value, reason: "monev", by: actor().name, at: now, event: event, db)
       }
       let names = records.map(\.description)
       guard let first = names.first else { return nil }

@@ -192,10 +192,9 @@ extension EngineFailure {
     case .unknownScript(_, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownScript(_, nil): Phrase(id: "lihat `skrip`", en: "see `skrip`")
     case .unknownRecord: Phrase(id: "cari dengan `arsip cari \"kata\"`", en: "look it up with `arsip cari \"word\"`")
-    case .excludedStaysExcluded:
+    case .excludedStaysExcluded(let number):
       Phrase(
-        id: "informasi yang dikecualikan dibuka dengan uji konsekuensi",
-        en: "excluded information is opened by a consequence test")
+        id: "PPID membukanya dengan `kecuali buka \(number)`", en: "the PPID opens it with `kecuali buka \(number)`")
     case .unitMissing: Phrase(id: "sebutkan dengan `--unit KODE`", en: "name it with `--unit CODE`")
     case .importRefused:
       Phrase(

@@ -80,6 +80,15 @@ final class Console {
 
   /// Says on a terminal how far reading a list has come.
   func report(_ progress: ListProgress) {
+    report(records: progress.records, done: progress.bytesRead, of: progress.bytesTotal)
+  }
+
+  /// Says on a terminal how far publishing has come.
+  func report(_ progress: PublicationProgress) {
+    report(records: progress.records, done: progress.records, of: progress.total)
+  }
+
+  private func report(records: Int, done: Int, of total: Int?) {
     guard isatty(STDERR_FILENO) == 1 else { return }
     let now = Date()
     if !hasReport, reported == .distantPast { (began, reported) = (now, now) }
@@ -87,15 +96,15 @@ final class Console {
     reported = now
     hasReport = true
     let elapsed = max(now.timeIntervalSince(began), 0.001)
-    let rate = Int(Double(progress.records) / elapsed)
+    let rate = Int(Double(records) / elapsed)
     var text = Phrase(
-      id: "\(progress.records) rekaman, \(rate) per detik", en: "\(progress.records) records, \(rate) a second")[language]
-    if let total = progress.bytesTotal, progress.bytesRead > 0, total > 0 {
-      let left = Int(elapsed * Double(max(0, total - progress.bytesRead)) / Double(progress.bytesRead))
+      id: "\(records) rekaman, \(rate) per detik", en: "\(records) records, \(rate) a second")[language]
+    if let total, done > 0, total > 0 {
+      let left = Int(elapsed * Double(max(0, total - done)) / Double(done))
       text +=
         Phrase(
-          id: ", \(progress.bytesRead * 100 / total)%, sisa \(left) detik",
-          en: ", \(progress.bytesRead * 100 / total)%, \(left) seconds left")[
+          id: ", \(done * 100 / total)%, sisa \(left) detik",
+          en: ", \(done * 100 / total)%, \(left) seconds left")[
           language]
     }
     Terminal.write("\r\u{1B}[K\(text)", to: STDERR_FILENO)

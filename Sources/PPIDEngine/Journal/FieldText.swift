@@ -24,11 +24,11 @@ enum FieldText {
     return text + "}"
   }
 
-  /// One text as JSON, quotes included.
+  /// A text as JSON, and as a script's: what ends a line only there is escaped.
   static func quoted(_ string: String) -> String {
     var text = ""
     append(string, to: &text)
-    return text
+    return text.replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
   }
 
   private static func append(_ string: String, to text: inout String) {

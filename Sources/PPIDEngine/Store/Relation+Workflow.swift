@@ -161,7 +161,7 @@ extension Relation {
       ],
       from: "handover_item i JOIN record r ON r.id = i.record_id", order: [OrderKey(sql: "r.id")])
     relation.filters = ["i.handover_id = \(relation.bind(.int(number.value)))"]
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 

@@ -72,11 +72,6 @@ extension Store {
         """,
       arguments: [record?.value, input?.value, isAccepted, unitID, reason, time.description, actor])
   }
-
-  /// Has a record stand before the next activity 8.
-  func propose(_ record: RecordNumber, _ db: Database) throws {
-    try db.execute(sql: "UPDATE record SET dip = 'diusulkan' WHERE id = ?", arguments: [record.value])
-  }
 }
 
 extension Relation {
@@ -94,7 +89,7 @@ extension Relation {
   }
 
   /// What activity 15 has to decide on, records first.
-  static func proposals() -> Relation {
+  static func undecidedProposals() -> Relation {
     Relation(
       columns: [
         Column("nomor", .text, "p.number"), Column("judul", .text, "p.title"), Column("unit", .text, "p.unit"),

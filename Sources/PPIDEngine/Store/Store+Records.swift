@@ -9,6 +9,7 @@ struct StoredRecord {
   let unit: UnitCode
   var content: RecordContent
   let status: String
+  let listing: Listing
   let revision: Int
   /// The entry of the journal that added it.
   let createdIn: Int
@@ -40,7 +41,7 @@ extension Store {
 
   private static let contentColumns = RecordField.allCases.map(column)
   private static let selection =
-    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, "
+    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, r.dip, "
     + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
 
   private static let insertion: String = {
@@ -143,12 +144,12 @@ extension Store {
   private static func record(_ row: Row) -> StoredRecord {
     var content = RecordContent(title: "")
     for (index, field) in RecordField.allCases.enumerated() {
-      content[field] = FieldValue(row[7 + index] as DatabaseValue, field)
+      content[field] = FieldValue(row[8 + index] as DatabaseValue, field)
     }
     content.extra = extra(row[5])
     return StoredRecord(
-      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3], revision: row[4],
-      createdIn: row[6])
+      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3],
+      listing: Listing(rawValue: row[7]) ?? .none, revision: row[4], createdIn: row[6])
   }
 
   private static func text(_ extra: OrderedDictionary<String, String>) -> String? {

@@ -43,7 +43,7 @@ extension Relation {
       from: "", order: [OrderKey(sql: "r.due IS NULL"), OrderKey(sql: "r.due"), OrderKey(sql: "r.id")])
     relation.from = "(\(judged(until: relation.bind(.date(day))))) r"
     relation.filters = ["r.action IS NOT NULL"]
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 

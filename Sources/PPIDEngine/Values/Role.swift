@@ -52,6 +52,10 @@ package enum Permission: Sendable, CaseIterable {
   case stateNil
   /// Activity 8.
   case determine
+  /// Consequence tests, opening what they excluded, and taking records out of the DIP.
+  case exclude
+  /// Proposing records for the DIP.
+  case proposeListing
   /// Activity 9.
   case publish
   /// Activities 14 and 15: opening and scoring an evaluation, deciding on proposals.
@@ -73,7 +77,8 @@ package enum Permission: Sendable, CaseIterable {
     case .approveDisposal: [.ppid, .atasan]
     case .work: [.pendukung, .sekretariat, .ppid]
     case .deliver: [.pendukung]
-    case .determine, .decide, .evaluate: [.ppid]
+    case .determine, .decide, .exclude, .evaluate: [.ppid]
+    case .proposeListing: [.pendukung, .sekretariat, .ppid]
     case .advise: [.pertimbangan]
     case .acknowledge: [.atasan]
     case .expect, .followUp: [.sekretariat, .ppid]

@@ -37,7 +37,11 @@ struct CommandGroup: Sendable {
     commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
 
   static let dip = CommandGroup(
-    title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+    title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+
+  static let kecuali = CommandGroup(
+    title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
+    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiBerakhir, .kecualiBuka])
 
   static let monev = CommandGroup(
     title: Phrase("Monev"),
