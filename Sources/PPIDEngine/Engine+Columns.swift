@@ -17,13 +17,6 @@ extension Engine {
   package static var journalColumns: [Relation.Column] {
     Relation.journal(of: nil, since: nil, by: nil, .everything).columns
   }
-  package static var instrumentColumns: [Relation.Column] { Relation.instruments().columns }
-  package static var findingColumns: [Relation.Column] { Relation.findings().columns }
-  package static var recommendationColumns: [Relation.Column] { Relation.recommendations(today: .first).columns }
-  package static var publicInputColumns: [Relation.Column] {
-    Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
-  }
-  package static var undecidedColumns: [Relation.Column] { Relation.undecidedProposals().columns }
   package static var queueColumns: [Relation.Column] { Relation.queue(for: nil).columns }
   package static var historyColumns: [Relation.Column] { Relation.history(of: 1, unit: nil, in: nil).columns }
   package static var handoverColumns: [Relation.Column] { Relation.handovers().columns }
@@ -32,4 +25,12 @@ extension Engine {
   package static var expectedColumns: [Relation.Column] { Relation.expectedKinds().columns }
   package static var adviceColumns: [Relation.Column] { Relation.advice().columns }
   package static var statisticColumns: [Relation.Column] { Relation.statistics(.everything).columns }
+  package static var instrumentColumns: [Relation.Column] { Relation.instruments().columns }
+  package static var findingColumns: [Relation.Column] { Relation.findings().columns }
+  package static var recommendationColumns: [Relation.Column] { Relation.recommendations(today: .first).columns }
+  package static var publicInputColumns: [Relation.Column] {
+    Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
+  }
+  package static var evaluationProposalColumns: [Relation.Column] { Relation.evaluationProposals().columns }
+
 }

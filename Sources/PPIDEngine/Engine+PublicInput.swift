@@ -47,9 +47,9 @@ extension Engine {
   // MARK: Proposals (activity 15)
 
   /// Open information that is in the archive, or asked for by the public, and not in the DIP, with the reason.
-  package func undecidedProposals() throws -> Relation {
+  package func evaluationProposals() throws -> Relation {
     try require(.readArchive)
-    return .undecidedProposals()
+    return .evaluationProposals()
   }
 
   /// Takes records into the next activity 8. How many.
@@ -72,14 +72,20 @@ extension Engine {
     return records.count
   }
 
-  /// Has a unit provide what the public asked for.
-  package func accept(_ number: PublicInputNumber, for code: UnitCode) throws {
+  /// Has a unit provide what the public asked for: it becomes a kind of information that the DIP expects of the unit.
+  package func accept(_ number: PublicInputNumber, for code: UnitCode, category: Category) throws {
     try require(.evaluate)
     try change { db, _, now in
       try checkUndecided(number, db)
       let unit = try knownUnit(code, db)
+      let input = try known(number, db)
+      if try !store.expectedKinds(of: unit.id, db).contains(where: { $0.folded == ExpectedKind.folded(input.text) }) {
+        try insertExpected(input.text, of: unit, category: category, db)
+      }
       try store.insertDecision(input: number, isAccepted: true, unitID: unit.id, reason: nil, by: actor().name, at: now, db)
-      return Event("monev tetapkan", number.description, after: [Field("unit", .text(unit.code.text))])
+      return Event(
+        "monev tetapkan", number.description,
+        after: [Field("unit", .text(unit.code.text)), Field("jenis", .text(input.text)), Field("kategori", .text(category.rawValue))])
     }
   }
 

@@ -89,7 +89,7 @@ extension Relation {
   }
 
   /// What activity 15 has to decide on, records first.
-  static func undecidedProposals() -> Relation {
+  static func evaluationProposals() -> Relation {
     Relation(
       columns: [
         Column("nomor", .text, "p.number"), Column("judul", .text, "p.title"), Column("unit", .text, "p.unit"),

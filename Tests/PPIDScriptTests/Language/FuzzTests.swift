@@ -30,7 +30,10 @@ struct FuzzTests {
     var random = SeededGenerator(FuzzTests.seed)
     let ordeal = Ordeal()
     for _ in 0..<FuzzTests.count {
-      let input = FuzzTests.mutant(of: programs, &random)
+      var input = FuzzTests.mutant(of: programs, &random)
+      if Bool.random(using: &random), let other = programs.randomElement(using: &random) {
+        input = ScriptCrossing(first: input, second: other).child(using: &random)
+      }
       let complaints = ordeal.play(input)
       #expect(complaints.isEmpty, "\(String(decoding: input, as: UTF8.self))")
     }
