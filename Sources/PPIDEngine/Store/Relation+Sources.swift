@@ -9,8 +9,6 @@ struct Visibility: Sendable {
 
   enum Excluded: Sendable { case all, ofUnit(UnitCode), none }
 
-  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
-
   /// What the public sees.
   static let everybody = Visibility(of: Actor(name: "", roles: [.tamu]))
 
