@@ -56,8 +56,9 @@ let package = Package(
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "PPIDShellTests", dependencies: ["PPIDShell", "ppid", "EditorProbe"],
+      name: "PPIDShellTests", dependencies: ["CPseudoTerminal", "PPIDShell", "ppid", "EditorProbe"],
       exclude: ["Output/Widths.txt", "Transcripts", "Data"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import PPIDValues
 
 extension Engine {
@@ -19,13 +20,19 @@ extension Engine {
     let ids = records.map(\.value)
     let codes = try store.schemeCodes(of: ids, db)
     let twins = try store.twins(of: ids, db)
+    let files = Dictionary(grouping: try store.files(of: ids, db), by: \.record.value)
     let hasScheme = try store.lastScheme(db) != nil
     let today = try now().date
     let stored = Dictionary(uniqueKeysWithValues: try store.records(Array(Set(ids)), db).map { ($0.id, $0) })
     return ids.compactMap { stored[$0] }.map { record in
       CheckedRecord(
         number: RecordNumber(record.id), unit: record.unit, content: record.content, code: codes[record.id], hasScheme: hasScheme,
-        twin: twins[record.id].map(RecordNumber.init), today: today)
+        twin: twins[record.id].map(RecordNumber.init), damagedFiles: (files[record.id] ?? []).filter(isDamaged).map(\.name), today: today)
     }
+  }
+
+  private func isDamaged(_ file: HeldFile) -> Bool {
+    var status = stat()
+    return stat(store.contents.path(of: file.digest), &status) != 0 || Int(status.st_size) != file.size
   }
 }

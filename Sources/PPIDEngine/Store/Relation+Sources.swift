@@ -44,7 +44,7 @@ extension Relation {
         Column("retensi_aktif", .text, "r.active_retention"), Column("retensi_inaktif", .text, "r.inactive_retention"),
         Column("nasib_akhir", .text, "r.fate"), Column("keamanan", .text, "r.security"), Column("lokasi", .text, "r.location"),
         Column("status", .text, "r.status"), Column("dip", .text, "r.dip"), Column("lainnya", .object, "r.extra"),
-        Column("berkas", .int, "0"), Column("diubah", .time, "r.changed_at"),
+        Column("berkas", .int, "(SELECT count(*) FROM attachment f WHERE f.record_id = r.id)"), Column("diubah", .time, "r.changed_at"),
       ],
       from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
     if visibility.isGuest { relation.showOnlyListed() }

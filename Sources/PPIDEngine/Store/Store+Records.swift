@@ -93,9 +93,8 @@ extension Store {
   ) throws -> RecordChange? {
     let status = status ?? record.status
     let change = RecordChange(from: record.content, to: content, status: (record.status, status))
-    guard !change.isEmpty, let before = FieldText.object(change.before) else { return nil }
-    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [event, record.id, record.revision, before])
+    guard !change.isEmpty else { return nil }
+    try keepRevision(of: record, before: change.before, event: event, db)
     var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?", "status = ?"]
     var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra), status]
     for field in change.fields {
@@ -113,6 +112,18 @@ extension Store {
     try db.cachedStatement(sql: "UPDATE record SET \(columns.joined(separator: ", ")) WHERE id = ?")
       .execute(arguments: StatementArguments(values))
     return change
+  }
+
+  /// Keeps in a record's revisions what a change of something beside its fields replaced: its files, its status.
+  func noteRevision(of record: StoredRecord, before: [Field], event: Int, at time: LocalTime, _ db: Database) throws {
+    try keepRevision(of: record, before: before, event: event, db)
+    try db.cachedStatement(sql: "UPDATE record SET revision = revision + 1, changed_at = ? WHERE id = ?")
+      .execute(arguments: [time.description, record.id])
+  }
+
+  private func keepRevision(of record: StoredRecord, before: [Field], event: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [event, record.id, record.revision, FieldText.object(before) ?? "{}"])
   }
 
   /// The units of the records that an entry added.
@@ -162,7 +173,8 @@ extension Store {
 }
 
 extension FieldValue {
-  fileprivate var databaseValue: (any DatabaseValueConvertible)? {
+  /// The value as the store keeps it.
+  var databaseValue: (any DatabaseValueConvertible)? {
     switch self {
     case .null: nil
     case .bool(let value): value

@@ -20,7 +20,8 @@ package final class Store {
   private let keepsOldVersions: Bool
   /// Who runs, for those who wait.
   let holder: String
-  let interruption: UnsafePointer<Int32>?
+  /// Looks after long work.
+  let watch: Watch
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
@@ -51,13 +52,13 @@ package final class Store {
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
-    self.interruption = interruption
+    watch = Watch(interruption: interruption)
     lock = RunLock(archive: path)
   }
 
-  /// Whether nothing may be written, because the user said so.
-  var isReadOnly: Bool { access == .readOnly }
-  /// Whether there is an archive already.
+  /// Whether nothing may be written, because the user said so or the file doesn't let it.
+  var isReadOnly: Bool { access == .readOnly || exists && Glibc.access(path, W_OK) != 0 }
+  /// Whether there is an archive already; a question to it would make one.
   var exists: Bool { Glibc.access(path, F_OK) == 0 }
   var isInsideTransaction: Bool { depth > 0 }
 
@@ -181,13 +182,8 @@ package final class Store {
 
   /// Throws when the user wants to stop; long work asks now and then.
   func checkInterruption() throws {
-    if wantsToStop { throw EngineInterruption() }
-  }
-
-  /// Whether the user wants to stop.
-  var wantsToStop: Bool {
-    guard let interruption else { return false }
-    return UnsafePointer<Int32>(interruption).pointee != 0
+    watch.onProgress?()
+    if watch.isInterrupted { throw EngineInterruption() }
   }
 
   private func execute(_ sql: String) throws {
@@ -199,7 +195,7 @@ package final class Store {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && wantsToStop
+      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && watch.isInterrupted
         ? EngineInterruption() as any Error : StorageFailure(error, path: path)
     }
   }
@@ -231,6 +227,7 @@ package final class Store {
     let queue = try named {
       let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
       try prepare(queue, isWritable: isWritable)
+      if isWritable { try finishDiscarding(queue) }
       return queue
     }
     return queue
@@ -257,16 +254,12 @@ package final class Store {
     configuration.readonly = readonly
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(Store.patience)
-    nonisolated(unsafe) let interruption = interruption
+    nonisolated(unsafe) let watch = watch
     configuration.prepareDatabase { db in
       // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
       try db.execute(sql: "PRAGMA cache_size = -16384")
       RetentionFunctions.add(to: db)
-      guard let interruption else { return }
-      sqlite3_progress_handler(
-        db.sqliteConnection, 20_000,
-        { context in context!.assumingMemoryBound(to: Int32.self).pointee },
-        UnsafeMutableRawPointer(mutating: interruption))
+      watch.look(after: db)
     }
     return configuration
   }
@@ -312,6 +305,21 @@ package final class Store {
     }
   }
 
+  /// Takes away bytes that a run which was killed had discarded; if another run is at work now, a later one does it.
+  private func finishDiscarding(_ queue: DatabaseQueue) throws {
+    try queue.unsafeReentrantWrite { db in
+      guard try hasDiscardedContents(db) else { return }
+      let isOurs = lock.isHeld
+      do {
+        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { watch.isInterrupted }
+      } catch is StorageFailure {
+        return
+      }
+      defer { if !isOurs { lock.release() } }
+      try removeDiscardedContents(db)
+    }
+  }
+
   private func version(of db: Database) throws -> Int { try version(of: db, path: path) }
 
   /// The version of an archive's schema; throws for what is no archive, or one of a newer program.
@@ -330,9 +338,12 @@ package final class Store {
 
   /// Keeps other runs from writing until this one ends.
   func acquireLock() throws {
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { wantsToStop }
+  }
+
+  private var archiveMode: mode_t {
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { wantsToStop }
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
   }
 }
 

@@ -26,9 +26,12 @@ extension Machine {
     let result: Value
     switch call.target {
     case .builtin(let index):
+      for case let value? in values { try work(value.size) }
       let builtin = Builtins.all[index]
       result = try builtin.run(Arguments(builtin.signature, values), self)
-    case .host(let index): result = try host.call(index, values)
+    case .host(let index):
+      try check()
+      result = try host.call(index, values)
     case .function: preconditionFailure("functions are called by `call`")
     }
     try charge(result.size)

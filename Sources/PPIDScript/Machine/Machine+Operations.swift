@@ -55,6 +55,7 @@ extension Machine {
     let left = operand(instruction.b, registers, frame)
     let right = operand(instruction.c, registers, frame)
     let symbol = BinaryOperator.allCases[Int(instruction.d)]
+    try work(left.size + right.size)
     registers[Int(instruction.a)] = try Value.apply(symbol, left, right)
   }
 
@@ -62,6 +63,7 @@ extension Machine {
   func compare(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws -> Bool {
     let left = operand(instruction.a, registers, frame)
     let right = operand(instruction.b, registers, frame)
+    try work(left.size + right.size)
     switch instruction.operation {
     case .jumpEqual: return try Value.equal(left, right)
     case .jumpLess: return try Value.compare(.less, left, right)
@@ -119,6 +121,8 @@ extension Machine {
   func index(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let key = operand(instruction.c, registers, frame)
     let base = registers + Int(instruction.b)
+    // The way to a character may be long.
+    if case .text(let text) = base.pointee { try work(text.byteCount) }
     let value = try base.pointee.element(key)
     if isTemporary(instruction.b, frame) { base.put(.null) }
     registers.advanced(by: Int(instruction.a)).put(value)

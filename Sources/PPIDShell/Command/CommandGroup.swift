@@ -28,8 +28,8 @@ struct CommandGroup: Sendable {
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
     commands: [
-      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .serah,
-      .serahKirim, .serahTerima, .serahLihat, .kartu,
+      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .arsipLampirkan,
+      .arsipBerkas, .arsipAmbil, .arsipCopot, .arsipPeriksaBerkas, .serah, .serahKirim, .serahTerima, .serahLihat, .kartu,
     ])
 
   static let kearsipan = CommandGroup(
@@ -64,6 +64,7 @@ struct CommandGroup: Sendable {
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"),
     commands: [
-      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+      .bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi,
+      .keluar,
     ])
 }
