@@ -36,6 +36,6 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"), 
+    title: Phrase(id: "Program", en: "The program"),
     commands: [.bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .versi, .keluar])
 }
