@@ -22,6 +22,12 @@ extension Store {
     """
   }
 
+  /// Those of these records that a decision excludes, which was not opened since.
+  func excludedByDecision(_ records: [Int], _ db: Database) throws -> Set<Int> {
+    let sql = "SELECT r.id FROM record r WHERE \(Store.holdingExclusion("r.id")) IS NOT NULL AND r.id IN"
+    return Set(try inBatches(records) { places, arguments in try Int.fetchAll(db, sql: "\(sql) (\(places))", arguments: arguments) })
+  }
+
   func insert(_ exclusion: Exclusion, of record: Int, event: Int, _ db: Database) throws {
     try db.execute(
       sql: """
@@ -64,7 +70,8 @@ extension Store {
   /// Whether the edition in force lists the record.
   func isListed(_ record: Int, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT c.listed FROM edition_change c WHERE c.record_id = ? ORDER BY c.edition_id DESC LIMIT 1", arguments: [record]) ?? false
+      db, sql: "SELECT c.listed FROM edition_change c WHERE c.record_id = ? ORDER BY c.edition_id DESC LIMIT 1", arguments: [record])
+      ?? false
   }
 
   private static func exclusion(_ row: Row) -> Exclusion? {

@@ -42,7 +42,7 @@ import Testing
     (.privacy, TimeSpan(.months, 361), "2056-12-10"), (.privacy, TimeSpan(.days, 1), "2026-11-11"), (.privacy, TimeSpan(.days, 0), nil),
     (.privacy, TimeSpan(.months, -1), nil), (.privacy, TimeSpan(.minutes, 600), nil), (.privacy, TimeSpan(.workingDays, 5), nil),
     (.privacy, TimeSpan(.months, Int32.max), nil),
-  ])
+  ] as [(ExclusionGround, TimeSpan, String?)])
   func `a period ends on a day, and law enforcement within thirty years`(_ ground: ExclusionGround, _ span: TimeSpan, _ end: String?) throws {
     guard let end else {
       #expect(throws: ExclusionRefusal.self) { try engine.exclude(RecordNumber(2), by: test(ground, span), replacing: false) }
