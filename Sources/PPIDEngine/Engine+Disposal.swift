@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PPIDValues
 
@@ -108,6 +109,29 @@ extension Engine {
         ], count: ids.count, digest: revisions.value)
     }
     return result!
+  }
+
+  /// Writes the minutes of a disposal with its list, and the certificate of a destruction: as Markdown, a page, or the data
+  /// themselves, by the ending of the file's name (md, html, csv, json). Only what the person may see.
+  package func writeMinutes(of number: DisposalNumber, to path: String) throws {
+    let list = try items(of: number)
+    guard let form = DisposalMinutes.Form(rawValue: (path as NSString).pathExtension.lowercased()) else {
+      throw DisposalRefusal.unknownForm(path)
+    }
+    var rows: [[FieldValue]] = []
+    let cursor = try self.rows(of: list, reading: Array(list.columns.indices))
+    var row: [FieldValue] = []
+    while try cursor.next(&row) { rows.append(row) }
+    let seen = Set(rows.compactMap { $0.first?.text })
+    let minutes = try store.read { db in
+      DisposalMinutes(
+        disposal: try knownDisposal(number, db), office: try store.setting(.officeName, db), columns: list.columns.map(\.name), rows: rows,
+        files: try store.destroyedFiles(in: number, db).filter { seen.contains($0.file.record.description) })
+    }
+    let file = try StagedFile(path: path)
+    try file.write(minutes.text(form))
+    try file.close()
+    try stage(file)
   }
 
   // MARK: Rules

@@ -8,15 +8,14 @@ extension Engine {
   }
 
   /// Puts a record under a legal hold: nothing disposes of it until it is released.
-  package func hold(_ number: RecordNumber, reason: String) throws {
+  package func hold(_ number: RecordNumber, reason: String?) throws {
     try require(.careForArchive)
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw DisposalRefusal.reasonMissing }
     try change { db, _, now in
       let record = try visibleRecord(number, db)
       try checkChangeable(record)
       guard try store.held(among: [record.id], db).isEmpty else { throw DisposalRefusal.alreadyHeld(number) }
       try store.insertHold(of: number, reason: reason, by: actor().name, at: now, db)
-      return Event("tahan", number.description, after: [Field("alasan", .text(reason))])
+      return Event("tahan", number.description, after: [Field("alasan", .optional(reason))])
     }
   }
 
@@ -24,9 +23,9 @@ extension Engine {
   package func release(_ number: RecordNumber) throws {
     try require(.careForArchive)
     try change { db, _, _ in
-      _ = try visibleRecord(number, db)
-      guard let reason = try store.removeHold(of: number, db) else { throw DisposalRefusal.notHeld(number) }
-      return Event("lepas", number.description, before: [Field("alasan", .text(reason))])
+      let record = try visibleRecord(number, db)
+      guard try !store.held(among: [record.id], db).isEmpty else { throw DisposalRefusal.notHeld(number) }
+      return Event("lepas", number.description, before: [Field("alasan", .optional(try store.removeHold(of: number, db)))])
     }
   }
 }

@@ -3,7 +3,7 @@ extension Schema {
   static let disposal = """
     CREATE TABLE hold (
       record_id INTEGER PRIMARY KEY REFERENCES record (id),
-      reason TEXT NOT NULL CHECK (reason <> ''),
+      reason TEXT,
       placed_at TEXT NOT NULL,
       placed_by TEXT NOT NULL
     ) STRICT;

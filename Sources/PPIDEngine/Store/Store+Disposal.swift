@@ -49,17 +49,15 @@ extension Store {
     }.sorted().map(RecordNumber.init)
   }
 
-  func insertHold(of record: RecordNumber, reason: String, by person: String, at time: LocalTime, _ db: Database) throws {
+  func insertHold(of record: RecordNumber, reason: String?, by person: String, at time: LocalTime, _ db: Database) throws {
     try db.execute(
       sql: "INSERT INTO hold (record_id, reason, placed_at, placed_by) VALUES (?, ?, ?, ?)",
       arguments: [record.value, reason, time.description, person])
   }
 
-  /// Ends a hold; the reason that it had, nil where there was none.
+  /// Ends a hold; its reason, where it had one.
   func removeHold(of record: RecordNumber, _ db: Database) throws -> String? {
-    let reason = try String.fetchOne(db, sql: "SELECT reason FROM hold WHERE record_id = ?", arguments: [record.value])
-    try db.execute(sql: "DELETE FROM hold WHERE record_id = ?", arguments: [record.value])
-    return reason
+    try String.fetchOne(db, sql: "DELETE FROM hold WHERE record_id = ? RETURNING reason", arguments: [record.value])
   }
 
   // MARK: Disposals

@@ -11,6 +11,8 @@ package enum DisposalRefusal: Refusal {
   case otherState(DisposalNumber, DisposalState, needs: DisposalState)
   case ownProposal(DisposalNumber, person: String)
   case reasonMissing
+  /// Minutes are written in a few forms, which the file's name ends with.
+  case unknownForm(String)
   case alreadyHeld(RecordNumber)
   case notHeld(RecordNumber)
 
@@ -46,6 +48,8 @@ package enum DisposalRefusal: Refusal {
         en: "\(person) proposed \(number), so may not approve it (pemisahan-tugas)")
     case .reasonMissing:
       return Phrase(id: "alasannya belum disebut", en: "the reason is not named")
+    case .unknownForm(let path):
+      return Phrase(id: "`\(path)` tidak menyebut bentuk berita acara", en: "`\(path)` names no form of minutes")
     case .alreadyHeld(let number):
       return Phrase(id: "\(number) sudah ditahan", en: "\(number) is held already")
     case .notHeld(let number):
@@ -64,6 +68,8 @@ package enum DisposalRefusal: Refusal {
         id: "minta orang lain menyetujui; kantor yang hanya satu orang: `atur pemisahan-tugas tidak`",
         en: "have somebody else approve it; an office of one person: `atur pemisahan-tugas tidak`")
     case .reasonMissing: Phrase(id: "sebutkan dengan `--alasan \"…\"`", en: "name it with `--alasan \"…\"`")
+    case .unknownForm:
+      Phrase(id: "akhiri nama berkasnya dengan .md, .html, .csv, atau .json", en: "end the file's name with .md, .html, .csv or .json")
     case .alreadyHeld, .notHeld: Phrase(id: "lihat `tahan daftar`", en: "see `tahan daftar`")
     }
   }
