@@ -17,8 +17,7 @@ extension Command {
     .disposal, gives: .record(Disposal.columns + [Column("rekaman", .int), Column("berkas", .int)]),
     examples: [
       Example(
-        "susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1; susut laksanakan S-1",
-        prints: "S-1 dilaksanakan: pindah, 1 rekaman, 0 berkas")
+        "susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1; susut laksanakan S-1")
     ]
   ) { session, number in
     let (disposal, records, files) = try session.engine.execute(number)

@@ -10,7 +10,7 @@ extension Command {
       en: "Approves a proposed disposal. Who proposed it may not (pemisahan-tugas)."),
     .disposal, gives: .record(Disposal.columns),
     examples: [
-      Example("susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1", prints: "S-1 disetujui: pindah")
+      Example("susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1")
     ]
   ) { session, number in
     let disposal = try session.engine.approve(number)
