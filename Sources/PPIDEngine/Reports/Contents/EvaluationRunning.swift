@@ -51,7 +51,7 @@ enum EvaluationRunning {
         .table(
           Report.Table(
             [
-              ReportColumn.unit, ReportColumn.count("penyerahan", Phrase(id: "Penyerahan", en: "Deliveries")),
+              ReportColumn.namedUnit, ReportColumn.count("penyerahan", Phrase(id: "Penyerahan", en: "Deliveries")),
               ReportColumn.count("ya", Phrase(id: "Diputus Y", en: "Decided Y")),
               ReportColumn.count("dikecualikan", Phrase(id: "Dibebaskan", en: "Excused")),
               ReportColumn.count("kembali", Phrase(id: "Dikembalikan", en: "Sent back")),

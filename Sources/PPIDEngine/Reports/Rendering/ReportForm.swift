@@ -66,11 +66,11 @@ struct ReportWriter {
 /// The columns of the DIP's list as its document has them: its seven legal columns (PerKI 1/2021), and by what a record is known.
 enum EditionColumn {
   static let all: [Report.Column] = [
-    Report.Column("nomor", Phrase(id: "Nomor", en: "Number")),
+    Report.Column("nomor", Phrase(id: "Nomor", en: "Number"), isCode: true),
     Report.Column("judul", Phrase(id: "Informasi", en: "Information")),
     Report.Column("ringkasan", Phrase(id: "Ringkasan isi", en: "Summary")),
-    Report.Column("kategori", Phrase(id: "Kategori", en: "Category")),
-    Report.Column("unit", Phrase(id: "Unit", en: "Unit")),
+    Report.Column("kategori", Phrase(id: "Kategori", en: "Category"), isCode: true),
+    Report.Column("unit", Phrase("Unit"), isCode: true),
     Report.Column("penguasa", Phrase(id: "Pejabat/unit yang menguasai", en: "Held by")),
     Report.Column("penanggung_jawab", Phrase(id: "Penanggung jawab pembuatan", en: "Made or issued by")),
     Report.Column("waktu", Phrase(id: "Waktu pembuatan", en: "Time of making")),
