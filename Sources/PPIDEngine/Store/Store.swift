@@ -338,7 +338,7 @@ package final class Store {
 
   /// Keeps other runs from writing until this one ends.
   func acquireLock() throws {
-    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { wantsToStop }
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { watch.isInterrupted }
   }
 
   private var archiveMode: mode_t {
