@@ -39,11 +39,13 @@ struct ReportWriter {
     }
   }
 
-  /// Calls `body` with each row of the list, as texts for people.
+  /// Calls `body` with each row of the list; personal numbers are masked, because the DIP is for everybody (UU 27/2022).
   func forEachRow(of list: Report.EditionList, _ body: ([FieldValue]) throws -> Void) throws {
     let cursor = try rows(list)
     var row: [FieldValue] = []
-    while try cursor.next(&row) { try body(row) }
+    while try cursor.next(&row) {
+      try body(row.map { value in if case .text(let text) = value { .text(PersonalNumbers.masked(text)) } else { value } })
+    }
   }
 
   // MARK: Words that stand around every report
