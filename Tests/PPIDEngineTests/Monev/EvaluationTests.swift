@@ -144,7 +144,11 @@ import Testing
       try engine.write(engine.report(.evaluation, half, unit: nil), as: .csv, in: .indonesian) { text += $0 }
       return text.split(separator: "\r\n").filter { $0.hasPrefix("R-") }.map(String.init)
     }
-    #expect(try told() == ["R-1;Tambah pemeriksa;T-1 (2026-S1);sekretariat;2026-10-01;terbuka, lewat batas", "R-2;Latih unit;T-1 (2026-S1);BU;2026-12-01;terbuka"])
+    #expect(
+      try told() == [
+        "R-1;Tambah pemeriksa;T-1 (2026-S1);sekretariat;2026-10-01;terbuka, lewat batas",
+        "R-2;Latih unit;T-1 (2026-S1);BU;2026-12-01;terbuka",
+      ])
     #expect(throws: MonevFailure.doneWithoutEvidence(late)) { try engine.followUp(late, .done, evidence: nil, note: nil) }
     try engine.followUp(late, .underway, evidence: nil, note: "dua orang baru")
     try engine.followUp(late, .done, evidence: RecordNumber(1), note: nil)
@@ -180,8 +184,9 @@ import Testing
     #expect(try engine.texts(engine.records())[0][20] == "diusulkan")
     try engine.answer(second, "Sudah ada di situs")
     #expect(throws: MonevFailure.answeredAlready(second)) { try engine.answer(second, "lagi") }
-    #expect(try engine.texts(engine.publicInput()).map { [$0[0], $0[4], $0[5], $0[8]] } == [
-      ["M-1", "2026-11-24T16:00", "-", "false"], ["M-2", "2026-11-24T16:00", "Sudah ada di situs", "false"],
-    ])
+    #expect(
+      try engine.texts(engine.publicInput()).map { [$0[0], $0[4], $0[5], $0[8]] } == [
+        ["M-1", "2026-11-24T16:00", "-", "false"], ["M-2", "2026-11-24T16:00", "Sudah ada di situs", "false"],
+      ])
   }
 }

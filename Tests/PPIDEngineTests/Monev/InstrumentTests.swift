@@ -58,7 +58,9 @@ import Testing
   /// The examples of counted indicators say which grade their percentage gives; the thresholds must agree.
   @Test func `the worked examples are right`() throws {
     for indicator in try InstrumentReader.read(Instrument.builtInSource).indicators {
-      guard case .computed(_, let thresholds) = indicator.method, let grade = indicator.example.split(separator: "nilai ").last else { continue }
+      guard case .computed(_, let thresholds) = indicator.method, let grade = indicator.example.split(separator: "nilai ").last else {
+        continue
+      }
       let numbers = indicator.example.split { !$0.isNumber && $0 != "." }.compactMap { Int($0.replacing(".", with: "")) }
       let isReversed = indicator.example.contains(" dari ")
       let pair = isReversed ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
@@ -82,25 +84,32 @@ import Testing
   }
 
   @Test(arguments: [
-    Fault(old: "bobot: 40", new: "bobot: 39.5", line: 25, column: 8, problem: .weightsDontAddUp(ExactNumber("99.5")!)),
-    Fault(old: "bobot: 40", new: "bobot: 0", line: 25, column: 8, problem: .unfitWeight("0")),
-    Fault(old: "bobot: 40", new: "bobot: 4,5", line: 25, column: 8, problem: .unfitWeight("4,5")),
-    Fault(old: "bobot: 40\n", new: "", line: 23, column: 1, problem: .missingKey("bobot")),
+    Fault(old: "bobot: 40", new: "bobot: 39.5", line: 27, column: 8, problem: .weightsDontAddUp(ExactNumber("99.5")!)),
+    Fault(old: "bobot: 40", new: "bobot: 0", line: 27, column: 8, problem: .unfitWeight("0")),
+    Fault(old: "bobot: 40", new: "bobot: 4,5", line: 27, column: 8, problem: .unfitWeight("4,5")),
+    Fault(old: "bobot: 40\n", new: "", line: 25, column: 1, problem: .missingKey("bobot")),
     Fault(old: "nilai 0.5: separuh", new: "nilai 0.6: separuh", line: 21, column: 7, problem: .unknownGrade("0.6")),
     Fault(old: "nilai 0.5: separuh\n", new: "", line: 9, column: 1, problem: .missingKey("nilai 0.5")),
     Fault(old: "nilai 0.5: separuh", new: "nilai 1: separuh", line: 21, column: 1, problem: .repeatedKey("nilai 1")),
     Fault(old: "bukti: foto\n", new: "", line: 9, column: 1, problem: .missingKey("bukti")),
     Fault(old: "bukti: foto", new: "bukti:", line: 18, column: 7, problem: .emptyValue("bukti")),
-    Fault(old: "hitung cakupan-unit", new: "hitung cakupan-unik", line: 26, column: 7, problem: .unknownIndicator("cakupan-unik", nearest: "cakupan-unit")),
-    Fault(old: "hitung cakupan-unit", new: "timbang", line: 26, column: 7, problem: .unknownMethod("timbang")),
-    Fault(old: "semua-atau-tidak", new: "kadang", line: 27, column: 10, problem: .unknownKind("kadang")),
-    Fault(old: "ambang: 80", new: "ambang: 80 60", line: 32, column: 9, problem: .unfitThresholds("80 60", count: 1)),
-    Fault(old: "ambang: 80", new: "bukti: foto\nambang: 80", line: 32, column: 1, problem: .keyOfOtherMethod("bukti", method: "hitung")),
-    Fault(old: "kategori: satu\nbobot: 40", new: "kategori: dua\nbobot: 40", line: 24, column: 11, problem: .unknownCategory("dua")),
-    Fault(old: "indikator: A-2", new: "indikator: A-1", line: 23, column: 12, problem: .repeatedCode("A-1")),
+    Fault(
+      old: "hitung cakupan-unit", new: "hitung cakupan-unik", line: 28, column: 7,
+      problem: .unknownIndicator("cakupan-unik", nearest: "cakupan-unit")),
+    Fault(old: "hitung cakupan-unit", new: "timbang", line: 28, column: 7, problem: .unknownMethod("timbang")),
+    Fault(old: "semua-atau-tidak", new: "kadang", line: 29, column: 10, problem: .unknownKind("kadang")),
+    Fault(old: "ambang: 80", new: "ambang: 80 60", line: 34, column: 9, problem: .unfitThresholds("80 60", count: 1)),
+    Fault(
+      old: "ambang: 80", new: "bukti: foto\nambang: 80", line: 34, column: 1,
+      problem: .keyOfOtherMethod("bukti", method: "hitung")),
+    Fault(
+      old: "kategori: satu\nbobot: 40", new: "kategori: dua\nbobot: 40", line: 26, column: 11, problem: .unknownCategory("dua")),
+    Fault(old: "indikator: A-2", new: "indikator: A-1", line: 25, column: 12, problem: .repeatedCode("A-1")),
     Fault(old: "versi: 1", new: "versi: satu", line: 4, column: 8, problem: .unfitVersion("satu")),
     Fault(old: "versi: 1", new: "versi 1", line: 4, column: 1, problem: .noKey),
-    Fault(old: "sumber: aturan\nrumus: dihitung", new: "sumbr: aturan\nrumus: dihitung", line: 29, column: 1, problem: .unknownKey("sumbr", nearest: "sumber")),
+    Fault(
+      old: "sumber: aturan\nrumus: dihitung", new: "sumbr: aturan\nrumus: dihitung", line: 31, column: 1,
+      problem: .unknownKey("sumbr", nearest: "sumber")),
     Fault(old: "# Contoh.\ninstrumen: CONTOH", new: "# Contoh.\nkategori: CONTOH", line: 1, column: 1, problem: .noHead),
   ])
   func `a fault is refused with its place`(_ fault: Fault) throws {

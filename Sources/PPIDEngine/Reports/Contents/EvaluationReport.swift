@@ -115,7 +115,8 @@ enum EvaluationReport: ReportContent {
         .table(
           Report.Table(
             [
-              Report.Column("indikator", Phrase(id: "Kode", en: "Code"), isCode: true), Report.Column("judul", Phrase(id: "Indikator", en: "Indicator")),
+              Report.Column("indikator", Phrase(id: "Kode", en: "Code"), isCode: true),
+              Report.Column("judul", Phrase(id: "Indikator", en: "Indicator")),
               ReportColumn.count("bobot", Phrase(id: "Bobot", en: "Weight")), ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Grade")),
               ReportColumn.count("poin", Phrase(id: "Poin", en: "Points")), Report.Column("dasar", Phrase(id: "Dasar", en: "Ground")),
             ], rows, ifEmpty: Phrase("")))
@@ -140,6 +141,7 @@ extension ReportScope {
   /// The scores of a half-year; nil when it was not opened.
   func evaluate(_ period: Period) throws -> Evaluation? {
     guard let evaluation = try store.evaluation(period, db) else { return nil }
-    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(evaluation, seesExcluded: visibility.seesAllExcluded)
+    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(
+      evaluation, seesExcluded: visibility.seesAllExcluded)
   }
 }

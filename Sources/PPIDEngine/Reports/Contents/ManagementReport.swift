@@ -23,7 +23,8 @@ enum ManagementReport: ReportContent {
       Report.Figure(
         Phrase(id: "Dengan tujuh kolom DIP lengkap", en: "With all seven columns of the DIP"),
         ReportScope.share(counts.complete, of: counts.total)),
-      Report.Figure(Phrase(id: "Dengan kode klasifikasi", en: "With a classification code"), ReportScope.share(counts.withCode, of: counts.total)),
+      Report.Figure(
+        Phrase(id: "Dengan kode klasifikasi", en: "With a classification code"), ReportScope.share(counts.withCode, of: counts.total)),
       Report.Figure(Phrase(id: "Dengan retensi", en: "With a retention"), ReportScope.share(counts.withRetention, of: counts.total)),
       Report.Figure(
         Phrase(id: "Keutuhan berkas diperiksa bulan ini", en: "Files checked this month"),

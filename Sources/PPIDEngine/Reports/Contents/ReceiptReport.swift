@@ -34,7 +34,8 @@ enum ReceiptReport: ReportContent {
       Report.Figure(Phrase(id: "Jumlah informasi", en: "Number of records"), .int(lines.count)),
     ]
     if let printed = handover.printed {
-      figures.append(Report.Figure(Phrase(id: "Cetak dikirim", en: "Printed matter sent"), .text("\(printed.count) \(printed.unit.rawValue)")))
+      figures.append(
+        Report.Figure(Phrase(id: "Cetak dikirim", en: "Printed matter sent"), .text("\(printed.count) \(printed.unit.rawValue)")))
     }
     if let counted = handover.counted {
       figures.append(Report.Figure(Phrase(id: "Cetak dihitung saat diterima", en: "Printed matter counted"), .int(counted)))
