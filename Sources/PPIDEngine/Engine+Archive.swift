@@ -58,7 +58,7 @@ extension Engine {
   package func updateRecord(_ number: RecordNumber, _ edit: (inout RecordContent) -> Void) throws -> [(old: Field, new: Field)] {
     var differences: [(old: Field, new: Field)] = []
     try change { db, event, now in
-      guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
+      let record = try visibleRecord(number, db)
       try requireRecords(of: record.unit)
       try checkChangeable(record)
       var content = record.content
@@ -100,6 +100,12 @@ extension Engine {
     guard record.status != "ditarik", record.status != "dimusnahkan" else {
       throw EngineFailure.finishedRecord(RecordNumber(record.id), status: record.status)
     }
+  }
+
+  /// The record of that number, unless the person may not see it: then there is none.
+  func visibleRecord(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
+    guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
+    return record
   }
 
   func isVisible(_ record: StoredRecord) throws -> Bool {

@@ -51,6 +51,8 @@ private struct ImportRun {
   let defaultUnit: StoredUnit?
   /// Records up to this number were there before.
   let lastOldID: Int
+  /// Whether any record was excluded when the import began.
+  private let hasExcluded: Bool
   var revisions = RevisionDigest()
   /// By number, whether a row of this list has matched the old record: the next equal title is the next record of that title.
   private var isMatched: [Bool]
@@ -71,6 +73,7 @@ private struct ImportRun {
     let unit = try options.unit ?? engine.actor().unit ?? engine.onlyUnit(db)
     defaultUnit = try unit.map { try engine.unitForRecords($0, db) }
     lastOldID = try engine.store.lastRecordID(db)
+    hasExcluded = try engine.store.hasExcludedRecords(db)
     isMatched = Array(repeating: false, count: lastOldID + 1)
   }
 
@@ -138,9 +141,7 @@ private struct ImportRun {
   /// The record whose number the row names.
   private func known(_ row: ListedRecord, _ db: Database) throws -> StoredRecord? {
     guard let number = row.number else { return nil }
-    guard let record = try engine.store.record(number, db), try engine.isVisible(record) else {
-      throw EngineFailure.unknownRecord(number)
-    }
+    let record = try engine.visibleRecord(number, db)
     try engine.requireRecords(of: record.unit)
     return record
   }
@@ -148,18 +149,26 @@ private struct ImportRun {
   /// The next record of the row's unit, category and title that was there before; where there is none, the row is added as one.
   private mutating func twin(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     let category = row.content.category
+    switch try twin(unit, category, title) {
+    case .known(let id, _): return try engine.store.record(RecordNumber(id), db)
+    case .new(let occurrence):
+      // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
+      if hasExcluded, category != .dikecualikan, case .known(let id, _) = try twin(unit, .dikecualikan, title) {
+        return try engine.store.record(RecordNumber(id), db)
+      }
+      try statements.insert(row.content, foldedTitle: title, unitID: unit.id, occurrence: occurrence, event: event, at: time)
+      return nil
+    }
+  }
+
+  /// The first record of that unit, category and title that this list has not matched yet.
+  private mutating func twin(_ unit: StoredUnit, _ category: Category?, _ title: String) throws -> ImportStatements.Twin {
     var key: String { "\(unit.id) \(category?.rawValue ?? "") \(title)" }
     let twin = try statements.twin(
       unitID: unit.id, category: category, foldedTitle: title, after: passed.isEmpty ? 0 : passed[key] ?? 0, upTo: lastOldID
     ) { !isMatched[$0] }
-    switch twin {
-    case .known(let id, let occurrence):
-      if occurrence >= ImportRun.many { passed[key] = occurrence }
-      return try engine.store.record(RecordNumber(id), db)
-    case .new(let occurrence):
-      try statements.insert(row.content, foldedTitle: title, unitID: unit.id, occurrence: occurrence, event: event, at: time)
-      return nil
-    }
+    if case .known(_, let occurrence) = twin, occurrence >= ImportRun.many { passed[key] = occurrence }
+    return twin
   }
 
   /// From here on it pays to remember how many of equal titles were passed.

@@ -24,6 +24,13 @@ enum FieldText {
     return text + "}"
   }
 
+  /// A text as JSON, and as a script's: what ends a line only there is escaped.
+  static func quoted(_ string: String) -> String {
+    var text = ""
+    append(string, to: &text)
+    return text.replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+  }
+
   private static func append(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {

@@ -11,11 +11,24 @@ struct Visibility: Sendable {
 
   var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
 
+  /// What the public sees.
+  static let everybody = Visibility(of: Actor(name: "", roles: [.tamu]))
+
   init(of actor: Actor) {
     isGuest = !actor.may(.readArchive)
     excluded =
       if actor.may(.readExcluded) { .all } else if actor.roles.contains(.pendukung), let unit = actor.unit { .ofUnit(unit) } else { .none }
   }
+
+  private init(isGuest: Bool, excluded: Excluded) {
+    self.isGuest = isGuest
+    self.excluded = excluded
+  }
+
+  /// Excluded records and all others.
+  static let everything = Visibility(isGuest: false, excluded: .all)
+  /// All records but the excluded ones.
+  static let open = Visibility(isGuest: false, excluded: .none)
 }
 
 extension Relation {
@@ -31,11 +44,12 @@ extension Relation {
         Column("retensi_aktif", .text, "r.active_retention"), Column("retensi_inaktif", .text, "r.inactive_retention"),
         Column("nasib_akhir", .text, "r.fate"), Column("keamanan", .text, "r.security"), Column("lokasi", .text, "r.location"),
         Column("status", .text, "r.status"), Column("dip", .text, "r.dip"), Column("lainnya", .object, "r.extra"),
-        Column("berkas", .int, "0"), Column("diubah", .time, "r.changed_at"),
+        Column("berkas", .int, "(SELECT count(*) FROM attachment f WHERE f.record_id = r.id)"), Column("diubah", .time, "r.changed_at"),
       ],
-      from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
+      from: "record r", order: [OrderKey(sql: "r.id")])
+    relation.lookups = [Lookup(alias: "u", join: "JOIN unit u ON u.id = r.unit_id")]
     if visibility.isGuest { relation.showOnlyListed() }
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -53,8 +67,8 @@ extension Relation {
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
     let match = relation.bind(.text(query.wideExpression ?? query.expression))
-    relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
-    relation.filters.insert("record_text MATCH \(match)", at: 0)
+    relation.from = "record_text t JOIN \(relation.from)"
+    relation.filters.insert("record_text MATCH \(match) AND r.id = t.rowid", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
     if query.wideExpression != nil {
       let typed = relation.bind(.text(query.expression))
@@ -71,7 +85,37 @@ extension Relation {
         + Store.editionColumns.map { Column($0.field, $0.type, "c.\($0.column)") },
       from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
     relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
+    return relation
+  }
+
+  /// What is published of an edition: its list as everybody may see it today, each record with the edition that changed it last.
+  static func publishedRecords(in edition: Edition) -> Relation {
+    var relation = listedRecords(period: edition.period, .everybody)
+    relation.columns.append(Column("edisi", .int, "c.edition_id"))
+    return relation
+  }
+
+  /// What an edition changed, as everybody may see it today.
+  static func changes(of edition: Edition) -> Relation {
+    let old = Store.editionColumns.map { "a.\($0.column)" }
+    let new = Store.editionColumns.map { "b.\($0.column)" }
+    let changed = zip(Store.editionColumns, zip(old, new))
+      .map { "CASE WHEN \($1.0) IS NOT \($1.1) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
+    let kind = "CASE WHEN b.listed = 0 THEN 'hapus' WHEN coalesce(a.listed, 0) = 0 THEN 'baru' ELSE 'berubah' END"
+    var relation = Relation(
+      columns: [
+        Column("perubahan", .text, "(\(kind))"), Column("nomor", .text, "('A-' || r.id)"),
+        Column("judul", .text, "coalesce(b.title, a.title)"), Column("unit", .text, "coalesce(b.unit, a.unit)"),
+        Column("kolom", .text, "(CASE WHEN b.listed = 1 AND a.listed = 1 THEN substr(\(changed), 3) END)"),
+      ],
+      from: """
+        edition_change b JOIN record r ON r.id = b.record_id LEFT JOIN edition_change a ON a.record_id = b.record_id AND a.edition_id = \
+        (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = b.record_id AND y.edition_id < b.edition_id)
+        """,
+      order: [OrderKey(sql: "b.record_id")])
+    relation.filters = ["b.edition_id = \(relation.bind(.int(edition.id)))"]
+    relation.hideUnseen(.everybody)
     return relation
   }
 
@@ -84,7 +128,7 @@ extension Relation {
       record r JOIN (SELECT record_id FROM \(old) UNION SELECT record_id FROM \(new)) i ON i.record_id = r.id \
       LEFT JOIN \(old) a ON a.record_id = r.id LEFT JOIN \(new) b ON b.record_id = r.id
       """
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -145,33 +189,28 @@ extension Relation {
     if let subject { relation.filters.append("j.subject = \(relation.bind(.text(subject)))") }
     if let since { relation.filters.append("j.stated_at >= \(relation.bind(.date(since)))") }
     if let actor { relation.filters.append("\(relation.bind(.text(actor))) IN (j.actor, j.on_behalf_of)") }
-    if !visibility.seesAllExcluded {
-      relation.from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
-      relation.hideExcluded(visibility)
-    }
+    relation.hideEntries(visibility)
     return relation
   }
 
-  /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
-  ///
-  /// With `onlyNext`, a month's own part is left out as long as it waits for deliveries.
-  static func tracks(onlyNext: Bool = false) -> Relation {
-    var relation = Relation(
-      columns: [
-        Column("siklus", .period, "y.period"), Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"),
-        Column("keadaan", .text, "t.state"), Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"),
-        Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
-      ],
-      from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
-      order: [OrderKey(sql: "t.due IS NULL"), OrderKey(sql: "t.due"), OrderKey(sql: "t.id")])
-    if onlyNext {
-      relation.filters.append(
-        """
-        (t.unit_id IS NOT NULL OR t.step <> 8 OR NOT EXISTS (SELECT 1 FROM track d WHERE d.cycle_id = t.cycle_id \
-        AND d.unit_id IS NOT NULL AND d.state NOT IN ('selesai', 'dikecualikan')))
-        """)
+  /// Leaves out the journal's entries on records that may not be seen, and empties what bulk work tells when it touched one: its
+  /// values and counts would speak of them.
+  private mutating func hideEntries(_ visibility: Visibility) {
+    guard let unseen = unseen("x", visibility) else { return }
+    from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
+    hideUnseen(visibility)
+    let telling = """
+      (j.id IN (SELECT x.created_in FROM record x WHERE \(unseen) UNION ALL \
+      SELECT v.journal_id FROM record x JOIN revision v ON v.record_id = x.id WHERE \(unseen)) \
+      OR j.action IN ('dip tetapkan', 'dip terbit') \
+      AND EXISTS (SELECT 1 FROM record x JOIN edition_change c ON c.record_id = x.id WHERE \(unseen)) \
+      OR j.action IN ('serah kirim', 'serah terima', 'verifikasi') \
+      AND EXISTS (SELECT 1 FROM record x JOIN handover_item i ON i.record_id = x.id WHERE \(unseen)))
+      """
+    columns = columns.map { column in
+      ["jumlah", "sebelum", "sesudah"].contains(column.name)
+        ? Column(column.name, column.type, "(CASE WHEN NOT \(telling) THEN \(column.sql) END)") : column
     }
-    return relation
   }
 
   /// The archive in figures, as far as the records may be seen.
@@ -180,7 +219,7 @@ extension Relation {
       columns: [Column("kelompok", .text, "s.topic"), Column("hal", .text, "s.thing"), Column("jumlah", .int, "s.number")], from: "",
       order: [OrderKey(sql: "s.place")])
     var visible = Relation(columns: [], from: "record r", order: [])
-    visible.hideExcluded(visibility)
+    visible.hideUnseen(visibility)
     relation.bindings = visible.bindings
     let seen = visible.filters.isEmpty ? "" : " WHERE " + visible.filters.joined(separator: " AND ")
     let records = "(SELECT r.status, r.category, r.dip, r.unit_id FROM record r\(seen))"
@@ -206,13 +245,20 @@ extension Relation {
     return relation
   }
 
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  /// Leaves out the records (`r`) that may not be seen: what is excluded now; for a guest also what was withdrawn or destroyed since it
+  /// was listed.
+  mutating func hideUnseen(_ visibility: Visibility) {
+    if let excluded = unseen("r", visibility) { filters.append("NOT coalesce(\(excluded), 0)") }
+    if visibility.isGuest { filters.append("r.status NOT IN ('ditarik', 'dimusnahkan')") }
+  }
+
+  /// Whether the record in table `alias` is excluded from those who see no more than `visibility`, in SQL; nil where nothing is.
+  private mutating func unseen(_ alias: String, _ visibility: Visibility) -> String? {
     switch visibility.excluded {
-    case .all: break
+    case .all: nil
     case .ofUnit(let unit):
-      filters.append(
-        "(r.category IS NOT 'dikecualikan' OR r.unit_id = (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))")
-    case .none: filters.append("r.category IS NOT 'dikecualikan'")
+      "(\(alias).category = 'dikecualikan' AND \(alias).unit_id IS NOT (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))"
+    case .none: "(\(alias).category = 'dikecualikan')"
     }
   }
 }

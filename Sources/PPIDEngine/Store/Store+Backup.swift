@@ -166,7 +166,7 @@ extension Store {
             waited += 0.02
             usleep(20_000)
           }
-          if store.wantsToStop { break }
+          if store.watch.isInterrupted { break }
         } while code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED
         // Ended before its end, nothing of it is stored.
         let ended = sqlite3_backup_finish(backup)

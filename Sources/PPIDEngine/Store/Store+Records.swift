@@ -9,6 +9,7 @@ struct StoredRecord {
   let unit: UnitCode
   var content: RecordContent
   let status: String
+  let listing: Listing
   let revision: Int
   /// The entry of the journal that added it.
   let createdIn: Int
@@ -40,7 +41,7 @@ extension Store {
 
   private static let contentColumns = RecordField.allCases.map(column)
   private static let selection =
-    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, "
+    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, r.dip, "
     + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
 
   static let insertion: String = {
@@ -85,9 +86,8 @@ extension Store {
   ) throws -> RecordChange? {
     let status = status ?? record.status
     let change = RecordChange(from: record.content, to: content, status: (record.status, status))
-    guard !change.isEmpty, let before = FieldText.object(change.before) else { return nil }
-    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [event, record.id, record.revision, before])
+    guard !change.isEmpty else { return nil }
+    try keepRevision(of: record, before: change.before, event: event, db)
     var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?", "status = ?"]
     var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra), status]
     for field in change.fields {
@@ -105,6 +105,18 @@ extension Store {
     try db.cachedStatement(sql: "UPDATE record SET \(columns.joined(separator: ", ")) WHERE id = ?")
       .execute(arguments: StatementArguments(values))
     return change
+  }
+
+  /// Keeps in a record's revisions what a change of something beside its fields replaced: its files, its status.
+  func noteRevision(of record: StoredRecord, before: [Field], event: Int, at time: LocalTime, _ db: Database) throws {
+    try keepRevision(of: record, before: before, event: event, db)
+    try db.cachedStatement(sql: "UPDATE record SET revision = revision + 1, changed_at = ? WHERE id = ?")
+      .execute(arguments: [time.description, record.id])
+  }
+
+  private func keepRevision(of record: StoredRecord, before: [Field], event: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [event, record.id, record.revision, FieldText.object(before) ?? "{}"])
   }
 
   /// The units of the records that an entry added.
@@ -125,6 +137,10 @@ extension Store {
     return try Bool.fetchOne(statement, arguments: [word]) ?? false
   }
 
+  func hasExcludedRecords(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM record WHERE category = 'dikecualikan')") ?? false
+  }
+
   func recordCount(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
   }
@@ -136,12 +152,12 @@ extension Store {
   private static func record(_ row: Row) -> StoredRecord {
     var content = RecordContent(title: "")
     for (index, field) in RecordField.allCases.enumerated() {
-      content[field] = FieldValue(row[7 + index] as DatabaseValue, field)
+      content[field] = FieldValue(row[8 + index] as DatabaseValue, field)
     }
     content.extra = extra(row[5])
     return StoredRecord(
-      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3], revision: row[4],
-      createdIn: row[6])
+      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3],
+      listing: Listing(rawValue: row[7]) ?? .none, revision: row[4], createdIn: row[6])
   }
 
   static func text(_ extra: OrderedDictionary<String, String>) -> String? {
@@ -154,7 +170,8 @@ extension Store {
 }
 
 extension FieldValue {
-  fileprivate var databaseValue: (any DatabaseValueConvertible)? {
+  /// The value as the store keeps it.
+  var databaseValue: (any DatabaseValueConvertible)? {
     switch self {
     case .null: nil
     case .bool(let value): value

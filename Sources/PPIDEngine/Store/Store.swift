@@ -20,7 +20,8 @@ package final class Store {
   private let keepsOldVersions: Bool
   /// Who runs, for those who wait.
   let holder: String
-  let interruption: UnsafePointer<Int32>?
+  /// Looks after long work.
+  let watch: Watch
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
@@ -30,6 +31,8 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
+  /// Editions of the SOP that were read already, by their rows.
+  var procedures: [Int: Procedure] = [:]
   /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
   var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
@@ -49,12 +52,14 @@ package final class Store {
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
-    self.interruption = interruption
+    watch = Watch(interruption: interruption)
     lock = RunLock(archive: path)
   }
 
-  /// Whether nothing may be written, because the user said so.
-  var isReadOnly: Bool { access == .readOnly }
+  /// Whether nothing may be written, because the user said so or the file doesn't let it.
+  var isReadOnly: Bool { access == .readOnly || exists && Glibc.access(path, W_OK) != 0 }
+  /// Whether there is an archive already; a question to it would make one.
+  var exists: Bool { Glibc.access(path, F_OK) == 0 }
   var isInsideTransaction: Bool { depth > 0 }
 
   // MARK: Reading and writing
@@ -177,13 +182,8 @@ package final class Store {
 
   /// Throws when the user wants to stop; long work asks now and then.
   func checkInterruption() throws {
-    if wantsToStop { throw EngineInterruption() }
-  }
-
-  /// Whether the user wants to stop.
-  var wantsToStop: Bool {
-    guard let interruption else { return false }
-    return UnsafePointer<Int32>(interruption).pointee != 0
+    watch.onProgress?()
+    if watch.isInterrupted { throw EngineInterruption() }
   }
 
   private func execute(_ sql: String) throws {
@@ -195,7 +195,7 @@ package final class Store {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && wantsToStop
+      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && watch.isInterrupted
         ? EngineInterruption() as any Error : StorageFailure(error, path: path)
     }
   }
@@ -227,6 +227,7 @@ package final class Store {
     let queue = try named {
       let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
       try prepare(queue, isWritable: isWritable)
+      if isWritable { try finishDiscarding(queue) }
       return queue
     }
     return queue
@@ -253,14 +254,11 @@ package final class Store {
     configuration.readonly = readonly
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(Store.patience)
-    nonisolated(unsafe) let interruption = interruption
+    nonisolated(unsafe) let watch = watch
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -\(Store.cache)")
-      guard let interruption else { return }
-      sqlite3_progress_handler(
-        db.sqliteConnection, 20_000,
-        { context in context!.assumingMemoryBound(to: Int32.self).pointee },
-        UnsafeMutableRawPointer(mutating: interruption))
+      RetentionFunctions.add(to: db)
+      watch.look(after: db)
     }
     return configuration
   }
@@ -313,6 +311,21 @@ package final class Store {
     }
   }
 
+  /// Takes away bytes that a run which was killed had discarded; if another run is at work now, a later one does it.
+  private func finishDiscarding(_ queue: DatabaseQueue) throws {
+    try queue.unsafeReentrantWrite { db in
+      guard try hasDiscardedContents(db) else { return }
+      let isOurs = lock.isHeld
+      do {
+        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { watch.isInterrupted }
+      } catch is StorageFailure {
+        return
+      }
+      defer { if !isOurs { lock.release() } }
+      try removeDiscardedContents(db)
+    }
+  }
+
   private func version(of db: Database) throws -> Int { try version(of: db, path: path) }
 
   /// The version of an archive's schema; throws for what is no archive, or one of a newer program.
@@ -331,9 +344,12 @@ package final class Store {
 
   /// Keeps other runs from writing until this one ends.
   func acquireLock() throws {
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { watch.isInterrupted }
+  }
+
+  private var archiveMode: mode_t {
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { wantsToStop }
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
   }
 }
 

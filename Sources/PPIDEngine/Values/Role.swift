@@ -34,10 +34,36 @@ package enum Permission: Sendable, CaseIterable {
   case approveDisposal
   /// Opening and closing a cycle.
   case openCycle
+  /// Finishing activities; whose they are says the edition of the SOP.
+  case work
+  /// Activities 1-4, of the own unit.
+  case deliver
+  /// Receiving and verifying (5, 6).
+  case receive
+  /// Deciding (7, 11), and excusing a unit.
+  case decide
+  /// Tim Pertimbangan's input.
+  case advise
+  /// Acknowledging 12.
+  case acknowledge
+  /// What the DIP expects of units.
+  case expect
+  /// Saying why a unit has nothing of a kind.
+  case stateNil
   /// Activity 8.
   case determine
+  /// Consequence tests, opening what they excluded, and taking records out of the DIP.
+  case exclude
+  /// Proposing records for the DIP.
+  case proposeListing
   /// Activity 9.
   case publish
+  /// Activities 14 and 15: opening and scoring an evaluation, deciding on proposals.
+  case evaluate
+  /// Activity 13: findings, recommendations; noting what the public says.
+  case recordFindings
+  /// Saying how far a recommendation is followed; answering the public.
+  case followUp
 
   package var roles: Set<Role> {
     switch self {
@@ -47,9 +73,16 @@ package enum Permission: Sendable, CaseIterable {
     case .manageOffice, .backUp, .restore: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .careForArchive, .openCycle, .publish: [.sekretariat]
+    case .careForArchive, .openCycle, .publish, .receive, .recordFindings: [.sekretariat]
     case .approveDisposal: [.ppid, .atasan]
-    case .determine: [.ppid]
+    case .work: [.pendukung, .sekretariat, .ppid]
+    case .deliver: [.pendukung]
+    case .determine, .decide, .exclude, .evaluate: [.ppid]
+    case .proposeListing: [.pendukung, .sekretariat, .ppid]
+    case .advise: [.pertimbangan]
+    case .acknowledge: [.atasan]
+    case .expect, .followUp: [.sekretariat, .ppid]
+    case .stateNil: [.pendukung, .sekretariat]
     }
   }
 }
