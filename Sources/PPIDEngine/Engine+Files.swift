@@ -95,12 +95,6 @@ extension Engine {
 
   // MARK: Rules
 
-  /// A record that the person may see; throws as for a number that doesn't exist.
-  func visibleRecord(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
-    guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
-    return record
-  }
-
   /// A record whose files the person may change now.
   private func recordForFiles(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
     let record = try visibleRecord(number, db)

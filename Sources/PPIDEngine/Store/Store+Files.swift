@@ -98,7 +98,7 @@ extension Relation {
       from: "attachment f JOIN content c ON c.digest = f.digest JOIN record r ON r.id = f.record_id",
       order: [OrderKey(sql: "f.record_id"), OrderKey(sql: "f.id")])
     if let record { relation.filters.append("f.record_id = \(relation.bind(.int(record.value)))") }
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 }
