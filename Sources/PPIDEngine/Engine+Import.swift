@@ -51,8 +51,6 @@ private struct ImportRun {
   let defaultUnit: StoredUnit?
   /// Records up to this number were there before.
   let lastOldID: Int
-  /// Whether any record was excluded when the import began.
-  private let hasExcluded: Bool
   var revisions = RevisionDigest()
   /// By number, whether a row of this list has matched the old record: the next equal title is the next record of that title.
   private var isMatched: [Bool]
@@ -60,6 +58,8 @@ private struct ImportRun {
   private var passed: [String: Int] = [:]
   /// Where refused rows go, once there is one; the failure where they can't be written.
   private var refused: Result<RefusedList, any Error>?
+  /// Whether any record is excluded; only then rows are looked up among these too.
+  private let hasExcluded: Bool
   private var units: [String: Result<StoredUnit, EngineFailure>] = [:]
 
   init(engine: Engine, path: String, options: ImportOptions, event: Int, now: LocalTime, _ db: Database) throws {
@@ -73,7 +73,7 @@ private struct ImportRun {
     let unit = try options.unit ?? engine.actor().unit ?? engine.onlyUnit(db)
     defaultUnit = try unit.map { try engine.unitForRecords($0, db) }
     lastOldID = try engine.store.lastRecordID(db)
-    hasExcluded = try engine.store.hasExcludedRecords(db)
+    hasExcluded = try engine.store.hasExcluded(db)
     isMatched = Array(repeating: false, count: lastOldID + 1)
   }
 
@@ -149,26 +149,25 @@ private struct ImportRun {
   /// The next record of the row's unit, category and title that was there before; where there is none, the row is added as one.
   private mutating func twin(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     let category = row.content.category
-    switch try twin(unit, category, title) {
-    case .known(let id, _): return try engine.store.record(RecordNumber(id), db)
+    var key: String { "\(unit.id) \(category?.rawValue ?? "") \(title)" }
+    let twin = try statements.twin(
+      unitID: unit.id, category: category, foldedTitle: title, after: passed.isEmpty ? 0 : passed[key] ?? 0, upTo: lastOldID
+    ) { !isMatched[$0] }
+    switch twin {
+    case .known(let id, let occurrence):
+      if occurrence >= ImportRun.many { passed[key] = occurrence }
+      return try engine.store.record(RecordNumber(id), db)
     case .new(let occurrence):
       // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
-      if hasExcluded, category != .dikecualikan, case .known(let id, _) = try twin(unit, .dikecualikan, title) {
+      if hasExcluded, category != .dikecualikan,
+        case .known(let id, _) = try statements.twin(
+          unitID: unit.id, category: .dikecualikan, foldedTitle: title, after: 0, upTo: lastOldID, where: { !isMatched[$0] })
+      {
         return try engine.store.record(RecordNumber(id), db)
       }
       try statements.insert(row.content, foldedTitle: title, unitID: unit.id, occurrence: occurrence, event: event, at: time)
       return nil
     }
-  }
-
-  /// The first record of that unit, category and title that this list has not matched yet.
-  private mutating func twin(_ unit: StoredUnit, _ category: Category?, _ title: String) throws -> ImportStatements.Twin {
-    var key: String { "\(unit.id) \(category?.rawValue ?? "") \(title)" }
-    let twin = try statements.twin(
-      unitID: unit.id, category: category, foldedTitle: title, after: passed.isEmpty ? 0 : passed[key] ?? 0, upTo: lastOldID
-    ) { !isMatched[$0] }
-    if case .known(_, let occurrence) = twin, occurrence >= ImportRun.many { passed[key] = occurrence }
-    return twin
   }
 
   /// From here on it pays to remember how many of equal titles were passed.

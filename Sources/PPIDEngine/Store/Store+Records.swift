@@ -137,12 +137,12 @@ extension Store {
     return try Bool.fetchOne(statement, arguments: [word]) ?? false
   }
 
-  func hasExcludedRecords(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM record WHERE category = 'dikecualikan')") ?? false
-  }
-
   func recordCount(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+  }
+
+  func hasExcluded(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM record WHERE category = 'dikecualikan')") ?? false
   }
 
   func lastRecordID(_ db: Database) throws -> Int {
