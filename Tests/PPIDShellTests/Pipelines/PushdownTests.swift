@@ -29,6 +29,27 @@ import Testing
     // Most of them must say something, else nothing is compared.
     #expect(Set(lines).count > written.count / 2)
   }
+
+  @Test(arguments: [
+    ("arsip | saring unit == \"U\" | hitung", ["arsip SELECT count(*)"]),
+    ("arsip | maks tahun", ["arsip SELECT max("]),
+    ("arsip | rata tahun", ["arsip SELECT", "skrip rata tahun"]),
+    ("arsip | urutkan judul --turun | pertama", ["arsip SELECT"]), ("arsip | terakhir", ["arsip SELECT"]),
+    ("arsip | saring tahun // 2 == 1000 | jumlah tahun", ["arsip SELECT", "skrip saring tahun // 2 == 1000", "skrip jumlah tahun"]),
+    ("arsip | ambil 3 | ke csv | simpan baru.csv", ["arsip SELECT", "skrip ke csv", "skrip simpan baru.csv"]),
+    ("$(arsip | hitung)", ["arsip SELECT count(*)"]), ("arsip tambah Baru --unit U", ["skrip arsip tambah Baru --unit U"]),
+  ])
+  func `jelaskan shows the split and the query, and does nothing`(pipeline: String, expected: [String]) throws {
+    let office = try Office()
+    try office.lines("unit tambah U \"Unit\"")
+    let before = try office.dump()
+    let shown = try office.ppid("--format", "tsv", "-c", "jelaskan \(pipeline)").succeeded()
+    let steps = shown.split(separator: "\n").dropFirst().map { $0.replacing("\t", with: " ") }
+    #expect(steps.count == expected.count, "\(shown)")
+    #expect(zip(steps, expected).allSatisfy { $0.hasPrefix($1) }, "\(shown)")
+    #expect(try office.dump() == before)
+    #expect(!FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("baru.csv").path))
+  }
 }
 
 /// Lists and pipelines over them, with the values in which databases and languages differ.
