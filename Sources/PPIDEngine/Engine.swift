@@ -21,6 +21,12 @@ package final class Engine {
     self.clock = clock
     self.account = account
     self.actingFor = actingFor
+    store.onMigration = { [unowned self] version, copy in
+      remark(
+        Phrase(
+          id: "arsip dinaikkan dari versi \(version) ke \(Schema.version); yang lama disalin ke `\(copy)`",
+          en: "the archive was brought from version \(version) up to \(Schema.version); the old one was copied to `\(copy)`"))
+    }
     store.onUpgrade = { [unowned store] db, version in
       if version < 1 {
         // Whoever makes an archive holds every role, until the office appoints its people.
@@ -28,7 +34,15 @@ package final class Engine {
         try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
       }
       if version < 2 { try store.replaceHolidays(.builtIn(), db) }
+      if version < 3 { try store.insertProcedure(.builtIn(), name: Procedure.builtInName, at: nil, db) }
     }
+  }
+
+  /// The same person at the same time in a copy of the archive at `path`.
+  func copy(at path: String) -> Engine {
+    let store = Store(
+      path: path, keepsOldVersions: false, access: .readWrite, holder: store.holder, interruption: store.watch.interruption)
+    return Engine(store: store, clock: clock, account: account, actingFor: actingFor)
   }
 
   /// Where the archive is.
@@ -41,6 +55,11 @@ package final class Engine {
 
   /// The office's time, to the minute.
   package func now() throws -> LocalTime { clock.now(in: try zone()) }
+
+  /// The office's time at a moment of the machine's clock, in seconds since 1970; nil beyond the year 9999.
+  package func officeTime(at seconds: Int) throws -> LocalTime? {
+    LocalTime(minutesSinceEpoch: seconds / 60 + (try zone()).offset * 60)
+  }
 
   private func zone() throws -> OfficeZone {
     try store.read { try store.setting(.zone, $0) }.flatMap(OfficeZone.init) ?? .wib
@@ -62,6 +81,8 @@ package final class Engine {
   /// Throws unless the person acted for may do it.
   package func require(_ permission: Permission) throws {
     if permission == .anything { return }
+    // Of an archive that can't be read, the backup's own people decide.
+    if permission == .restore, try isDamaged() { return }
     guard try actor().may(permission) else { throw EngineFailure.notPermitted(permission) }
   }
 
@@ -80,6 +101,12 @@ package final class Engine {
       actor: actor.name, onBehalfOf: actor == person ? nil : person.name,
       roles: person.roleNames, statedTime: try now(),
       realTime: clock.realTime())
+  }
+
+  /// Whether somebody is acted for by another.
+  func isActingForAnother() throws -> Bool {
+    let (actor, person) = try whoActs()
+    return actor != person
   }
 
   /// Has who acts be looked up again, after people changed.

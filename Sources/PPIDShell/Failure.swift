@@ -41,9 +41,18 @@ struct Failure: CommandFailure {
     let details: Value =
       switch refusal {
       case EngineFailure.importRefused(let result): result.value
+      case let damaged as DamagedArchive: damaged.value
       case ClassificationFailure.refused(let result): result.value
+      case FileFailure.unsound(let faults): faults.value
       default: .null
       }
     self.init(refusal.message, advice: refusal.advice, status: status, details: details)
+  }
+}
+
+extension DamagedArchive {
+  /// The faults as scripts see them.
+  fileprivate var value: Value {
+    .list(List(faults.map { .record(Record([("pemeriksaan", .text($0.check.id)), ("temuan", .text($0.text.id))])) }))
   }
 }

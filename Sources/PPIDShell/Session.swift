@@ -14,8 +14,16 @@ final class Session {
   private(set) lazy var runner = ScriptRunner(self)
   /// Whether `keluar` was typed.
   var wantsToLeave = false
+  /// What was entered before; nil where nobody is at a prompt.
+  var history: History?
+  /// An entry that `ulang` wants to be run again, once this one is done.
+  var again: String?
+  /// What the prompt says of itself besides: that this is a demo, say.
+  var promptMark: Phrase?
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
+  /// What the last command looked for, to be marked where its result is shown on a terminal.
+  var marks: SearchMarks?
   /// What changes said of themselves, to be shown as a sentence; the last one only.
   private var lastChange: (record: Record, sentence: Phrase)?
 
@@ -59,7 +67,7 @@ final class Session {
   private var outputSettings: OutputSettings {
     OutputSettings(
       width: console.width, language: language, isTerminal: console.terminal.showsResults,
-      palette: console.terminal.colour ? Palette(colour: true) : nil, sentence: sentence)
+      palette: console.terminal.colour ? Palette(colour: true) : nil, marks: marks, sentence: sentence)
   }
 
   /// What to say of a record that is a change's value; nil for any other.
@@ -73,13 +81,14 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
-      let value = try command.run(self, arguments)
+      marks = nil
+      let value = try console.progress.during(command.signature.name) { try command.run(self, arguments) }
       for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
       return value
     }
   }
 
-  func show(_ value: Value) throws { try display(value) }
+  func show(_ value: Value) throws { try console.progress.during(nil) { try display(value) } }
 
   func beginTransaction() throws { try Failure.wording(engine.beginTransaction) }
   func commitTransaction() throws { try Failure.wording(engine.commitTransaction) }

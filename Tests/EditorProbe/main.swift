@@ -58,11 +58,23 @@ func needsMore(_ text: String) -> Bool {
   return assistance
 }
 
-let reader: any LineReader =
-  (terminal.canEdit
-    ? LineEditor(
-      history: history, assistance: assistance(), language: .indonesian, colour: terminal.promptColour,
-      environment: environment) : nil) ?? PlainLineReader(showsPrompt: terminal.isInteractive, needsMore: needsMore)
+let editor =
+  terminal.canEdit
+  ? LineEditor(
+    history: history, assistance: assistance(), language: .indonesian, colour: terminal.promptColour, environment: environment) : nil
+let reader: any LineReader = editor ?? PlainLineReader(showsPrompt: terminal.isInteractive, needsMore: needsMore)
+
+// Tells what was drawn, as lines of JSON, to those who compare it with the screen.
+if let path = environment["PROBE_DRAWN"], let file = FileHandle(forWritingAtPath: path) {
+  editor?.didDraw = { drawing in
+    let fields: [String: Any] = [
+      "text": drawing.text, "cursor": drawing.cursor, "rows": drawing.size.rows, "columns": drawing.size.columns,
+      "more": drawing.hasMore, "searching": drawing.isSearching, "read": drawing.bytesRead,
+    ]
+    guard let line = try? JSONSerialization.data(withJSONObject: fields) else { return }
+    try? file.write(contentsOf: line + Data("\n".utf8))
+  }
+}
 
 func say(_ text: String) {
   print(text)

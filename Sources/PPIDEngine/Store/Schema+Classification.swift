@@ -36,7 +36,7 @@ extension Schema {
     -- A record's code is read by the scheme that was in force when the code was given to it, or by the first later one that knows
     -- it; a newer scheme changes nothing for the record.
     CREATE TABLE record_scheme (
-      record_id INTEGER PRIMARY KEY REFERENCES record (id),
+      record_id INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
       scheme_id INTEGER NOT NULL,
       code TEXT NOT NULL,
       FOREIGN KEY (scheme_id, code) REFERENCES scheme_code (scheme_id, code)

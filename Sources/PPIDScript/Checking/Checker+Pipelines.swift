@@ -8,6 +8,7 @@ extension Checker {
     for segment in pipeline.segments {
       value = check(segment, input: value)
       if let value { steps.append(value.expression) }
+      if let probe, segment.range.upperBound == probe { probed = value?.type }
     }
     guard let first = steps.first, let value else {
       return (CheckedExpression(kind: .constant(.null), range: pipeline.range), .any)

@@ -17,6 +17,8 @@ package final class History {
   }
 
   package let session: String
+  /// The number of the oldest entry in `known`: entries keep their numbers as long as the file isn't made anew.
+  private var firstNumber = 1
   private let file: HistoryFile?
   private let limit: Int
   private var known: [HistoryEntry] = []
@@ -113,6 +115,7 @@ package final class History {
   private func take(_ bytes: [UInt8], isNew: Bool) {
     if isNew {
       known = []
+      firstNumber = 1
       lines = 0
     }
     guard !bytes.isEmpty else { return }
@@ -135,7 +138,9 @@ package final class History {
   }
 
   private func trim() {
-    if known.count > limit + limit / 10 { known.removeFirst(known.count - limit) }
+    guard known.count > limit + limit / 10 else { return }
+    firstNumber += known.count - limit
+    known.removeFirst(known.count - limit)
   }
 
   /// Writes the newest entries, each in one line, to a new file.
@@ -155,6 +160,13 @@ package final class History {
   }
 
   // MARK: Looking up
+
+  /// What was entered before the entry that is running, with numbers to call it by, oldest first.
+  package func numbered() -> [(number: Int, entry: HistoryEntry)] {
+    let all = Array(zip(firstNumber..., entries).map { (number: $0, entry: $1) })
+    let isRunning = all.last.map { $0.entry.session == session && $0.entry.duration == nil } ?? false
+    return isRunning ? all.dropLast() : all
+  }
 
   /// What ↑ and Ctrl-R go through: this session's texts first, then all others', newest first, each once.
   package var recall: [String] {

@@ -35,6 +35,11 @@ package final class LineEditor: LineReader {
   /// What was last asked for which text.
   var known: (text: String, highlights: [Highlight], suggestion: String?)?
 
+  /// Told of each drawing, for those who compare it with the screen.
+  package var didDraw: ((Drawing) -> Void)?
+  /// How many bytes were read from the terminal.
+  var bytesRead = 0
+
   /// How long the rest of a key's sequence may take, and the rest of a paste, in milliseconds.
   private static let escapeWait: Int32 = 50
   private static let pasteWait: Int32 = 1000
@@ -159,7 +164,10 @@ package final class LineEditor: LineReader {
   private func readInput() -> Bool {
     let received = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
       let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      if count > 0 { decoder.feed(buffer[..<count]) }
+      if count > 0 {
+        bytesRead += count
+        decoder.feed(buffer[..<count])
+      }
       return count
     }
     return received > 0 || received < 0 && (errno == EINTR || errno == EAGAIN)

@@ -30,11 +30,14 @@ package struct Candidate: Sendable, Equatable {
   /// What it replaces, in bytes of the line.
   package let range: Range<Int>
   package let description: String
+  /// Whether a blank comes next, once it is certain.
+  package let isWhole: Bool
 
-  package init(_ replacement: String, replacing range: Range<Int>, description: String = "") {
+  package init(_ replacement: String, replacing range: Range<Int>, description: String = "", isWhole: Bool = false) {
     self.replacement = replacement
     self.range = range
     self.description = description
+    self.isWhole = isWhole
   }
 }
 

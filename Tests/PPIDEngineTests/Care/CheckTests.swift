@@ -26,12 +26,13 @@ import Testing
 
   private func rules(
     _ edit: (inout RecordContent) -> Void = { _ in }, code: SchemeCode? = CheckTests.code, hasScheme: Bool = true,
-    twin: RecordNumber? = nil
+    twin: RecordNumber? = nil, damaged: [String] = []
   ) -> [String] {
     var content = Self.sound
     edit(&content)
     let record = CheckedRecord(
       number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: code, hasScheme: hasScheme, twin: twin,
+      damagedFiles: damaged,
       today: CalendarDate("2026-11-10")!)
     return allChecks.filter { $0.fault(in: record) != nil }.map { $0.rule }
   }
@@ -73,7 +74,7 @@ import Testing
       var content = Self.sound
       edit(&content)
       let record = CheckedRecord(
-        number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: Self.code, hasScheme: true, twin: nil,
+        number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: Self.code, hasScheme: true, twin: nil, damagedFiles: [],
         today: CalendarDate("2026-11-10")!)
       #expect(LegalColumnsCheck.fault(in: record)?.remedy.id == "`arsip ubah A-12 \(option) …`")
     }
@@ -83,7 +84,7 @@ import Testing
   @Test func `a code that is missing, unknown, unchecked or only a group is found`() {
     #expect(rules({ $0.code = nil }, code: nil) == ["tujuh-kolom", "kode", "retensi"])
     #expect(rules(code: nil).contains("kode"))
-    #expect(rules(code: nil, hasScheme: false).contains("kode"))
+    #expect(rules(code: nil, hasScheme: false).contains("skema") && !rules(code: nil, hasScheme: false).contains("kode"))
     #expect(rules(code: SchemeCode(code: "PR.01.02")).contains("kode"))
   }
 
@@ -106,6 +107,10 @@ import Testing
     #expect(rules { ($0.date, $0.year) = (nil, 2027) } == ["waktu"])
     #expect(rules { $0.year = 2025 } == ["waktu"])
     #expect(rules { ($0.date, $0.year) = (nil, 202) } == ["waktu"])
+  }
+
+  @Test func `a file that is gone or changed is found`() {
+    #expect(rules(damaged: ["a.pdf"]) == ["berkas"])
   }
 
   @Test func `a twin is found`() {
@@ -141,7 +146,7 @@ import Testing
     let findings = try engine.store.read { try engine.findings(for: numbers.reversed(), $0) }
     #expect(findings.filter { $0.rule == "lokasi" }.map(\.record) == numbers.reversed().filter { $0.value % 2 == 0 })
     #expect(findings.filter { $0.rule == "ganda" }.map(\.record) == [RecordNumber(700)])
-    #expect(findings.filter { $0.rule == "kode" }.count == 1200, "there is no scheme yet")
+    #expect(findings.filter { $0.rule == "skema" }.count == 1200, "there is no scheme yet")
     #expect(try engine.store.read { try engine.findings(for: [RecordNumber(99_999)], $0) } == [])
   }
 }

@@ -28,6 +28,6 @@ package struct Finding: Sendable, Hashable {
 
 /// All checks, in the order in which findings are told.
 package let allChecks: [any Check.Type] = [
-  TitleCheck.self, CategoryCheck.self, AccessCheck.self, LegalColumnsCheck.self, CodeCheck.self, RetentionCheck.self,
-  LocationCheck.self, DateCheck.self, TwinCheck.self, PersonalNumberCheck.self,
+  TitleCheck.self, CategoryCheck.self, AccessCheck.self, LegalColumnsCheck.self, SchemeCheck.self, CodeCheck.self, RetentionCheck.self,
+  LocationCheck.self, FilesCheck.self, DateCheck.self, TwinCheck.self, PersonalNumberCheck.self,
 ]

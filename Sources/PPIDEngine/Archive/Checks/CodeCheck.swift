@@ -11,13 +11,8 @@ enum CodeCheck: Check {
         message: Phrase(id: "kode klasifikasi belum ada", en: "there is no classification code yet"),
         remedy: Phrase(id: "`arsip ubah \(record.number) --kode …`", en: "`arsip ubah \(record.number) --kode …`"))
     }
-    guard record.hasScheme else {
-      return CheckFault(
-        message: Phrase(
-          id: "kode `\(code)` tidak dapat diperiksa: skema klasifikasi belum diimpor",
-          en: "the code `\(code)` can't be checked: no classification scheme was imported"),
-        remedy: Phrase(id: "`klasifikasi impor jra.csv`", en: "`klasifikasi impor jra.csv`"))
-    }
+    // Without a scheme nothing is known of codes: see ``SchemeCheck``.
+    guard record.hasScheme else { return nil }
     guard let known = record.code else {
       return CheckFault(
         message: Phrase(id: "kode `\(code)` tidak ada dalam skema klasifikasi", en: "the classification scheme has no code `\(code)`"),

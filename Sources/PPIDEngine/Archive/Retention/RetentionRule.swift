@@ -9,4 +9,10 @@ package struct RetentionRule: Sendable, Hashable {
     inactive = content.inactiveRetention ?? code?.inactive
     fate = content.fate ?? code?.fate?.text
   }
+
+  /// The text of an age's term.
+  package func text(_ age: RetentionAge) -> String? { age == .active ? active : inactive }
+
+  /// An age's term; nil where there is none, or none that can be read.
+  package func term(_ age: RetentionAge) -> RetentionTerm? { text(age).flatMap { RetentionTerm($0) } }
 }

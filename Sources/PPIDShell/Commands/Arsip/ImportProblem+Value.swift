@@ -6,11 +6,18 @@ extension [ImportProblem] {
   /// The problems as scripts see them.
   var value: Value { .list(List(map { .record(Record($0.fields)) })) }
 
-  /// The first of them as people read them, a line each; empty for none.
+  /// The first of them as people read them, a line each; empty for none. Trouble that many whole rows share is told of three.
   func remarks(_ language: Language) -> String {
-    let shown = 20
-    var text = prefix(shown).map { $0.line(language) }.joined()
-    if count > shown { text += Phrase(id: "… dan \(count - shown) lagi\n", en: "… and \(count - shown) more\n")[language] }
+    let (shown, sharing) = (20, 3)
+    var rows: [String: Int] = [:]
+    let told = filter { problem in
+      guard problem.column.isEmpty else { return true }
+      rows[problem.reason.id, default: 0] += 1
+      return rows[problem.reason.id, default: 0] <= sharing
+    }
+    var text = told.prefix(shown).map { $0.line(language) }.joined()
+    let more = count - Swift.min(told.count, shown)
+    if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
     return text
   }
 }

@@ -19,11 +19,23 @@ extension ImportResult {
   /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
   func remarks(_ language: Language) -> String {
     var text = problems.remarks(language)
+    if problemCount > problems.count {
+      text +=
+        Phrase(
+          id: "… dari \(problemCount) alasan, hanya \(problems.count) yang pertama disimpan\n",
+          en: "… of \(problemCount) reasons only the first \(problems.count) are kept\n")[language]
+    }
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
       text +=
         Phrase(
           id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
           en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
+    }
+    if let refusedList {
+      text +=
+        Phrase(
+          id: "baris yang ditolak ada di \(refusedList); perbaiki, lalu impor berkas itu\n",
+          en: "the refused rows are in \(refusedList); mend them, then import that file\n")[language]
     }
     return text
   }
