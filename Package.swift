@@ -48,6 +48,8 @@ let package = Package(
         .embedInCode("DIP/Publication/Templates/edisi.mustache"),
         .embedInCode("DIP/Publication/Templates/informasi.mustache"),
         .embedInCode("DIP/Publication/Templates/lembar.mustache"),
+        .embedInCode("Reports/Rendering/Templates/laporan.mustache"),
+        .embedInCode("Monev/Resources/instrumen-bawaan.txt"),
       ]
     ),
     .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
@@ -56,8 +58,9 @@ let package = Package(
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),
     .testTarget(name: "PPIDScriptTests", dependencies: ["PPIDScript"], resources: [.copy("Programs")]),
     .testTarget(name: "PPIDEngineTests", dependencies: ["PPIDEngine"], resources: [.copy("Data")]),
+    .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "PPIDShellTests", dependencies: ["PPIDShell", "ppid", "EditorProbe"],
+      name: "PPIDShellTests", dependencies: ["CPseudoTerminal", "PPIDShell", "ppid", "EditorProbe"],
       exclude: ["Output/Widths.txt", "Transcripts", "Data"]),
   ],
   swiftLanguageModes: [.v6]

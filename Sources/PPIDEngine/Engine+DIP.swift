@@ -87,15 +87,15 @@ extension Engine {
 
   /// Whether the month's own part stands at the activity that has this gate.
   private func isDue(_ gate: Gate, in period: Period, _ db: Database) throws -> Bool {
-    try ownStanding(of: period, db)?.activity.gate == gate
+    try ownTurn(of: period, db)?.activity.gate == gate
   }
 
-  private func ownStanding(of period: Period, _ db: Database) throws -> Standing? {
+  private func ownTurn(of period: Period, _ db: Database) throws -> Turn? {
     guard let cycle = try store.cycle(period, db), cycle.closed == nil,
       let track = try store.ownTracks(of: period, db).first(where: { !$0.isSettled })
     else { return nil }
     let procedure = try store.procedure(cycle.procedureID, db)
-    return procedure[track.step].map { Standing(track: track, cycle: cycle, procedure: procedure, activity: $0, unit: nil) }
+    return procedure[track.step].map { Turn(track: track, cycle: cycle, procedure: procedure, activity: $0, unit: nil) }
   }
 
   private func patternNumber(_ period: Period, ordinal: Int, _ db: Database) throws -> String {
@@ -106,8 +106,8 @@ extension Engine {
 
   /// Has the month's own part go on behind the activity that has this gate.
   private func finish(_ gate: Gate, of period: Period, at time: LocalTime, event: Int, _ db: Database) throws {
-    guard var standing = try ownStanding(of: period, db), standing.activity.gate == gate else { return }
-    try proceed(&standing, by: StepEvent(.finished), at: time, event: event, db)
+    guard var turn = try ownTurn(of: period, db), turn.activity.gate == gate else { return }
+    try proceed(&turn, by: StepEvent(.finished), at: time, event: event, db)
   }
 
   /// Activity 9: publishes the DIP of `period` in `folder`, as ``SiteBuilder`` makes it: everything is built beside it, then switched.
@@ -125,7 +125,10 @@ extension Engine {
     var built = try build(edition, base, folder, progress)
     try change { db, event, now in
       // What was excluded while the site was built must not be on it.
-      if built.event != event - 1 { built = try build(edition, base, folder, progress) }
+      if built.event != event - 1 {
+        built.site.discard()
+        built = try build(edition, base, folder, progress)
+      }
       let isDue = try isDue(.publication, in: period, db)
       if isDue { try finish(.publication, of: period, at: now, event: event, db) }
       try store.stage(built.site)

@@ -4,18 +4,18 @@ import PPIDValues
 
 extension Engine {
   /// Throws with everything that is missing before the activity can be finished.
-  func checkGate(_ standing: Standing, note: String?, _ db: Database) throws {
-    let lacks = try lacks(standing, note: note, db)
+  func checkGate(_ turn: Turn, note: String?, _ db: Database) throws {
+    let lacks = try lacks(turn, note: note, db)
     guard lacks.isEmpty else {
-      throw WorkflowRefusal.gate(step: standing.activity.number, standing.track.unit, lacks)
+      throw WorkflowRefusal.gate(step: turn.activity.number, turn.track.unit, lacks)
     }
   }
 
-  private func lacks(_ standing: Standing, note: String?, _ db: Database) throws -> [Lack] {
-    guard let gate = standing.activity.gate else { return [] }
-    let track = standing.track
+  private func lacks(_ turn: Turn, note: String?, _ db: Database) throws -> [Lack] {
+    guard let gate = turn.activity.gate else { return [] }
+    let track = turn.track
     switch gate {
-    case .collection: return try standing.unit.map { try missingKinds(of: $0, standing.cycle, db) } ?? []
+    case .collection: return try turn.unit.map { try missingKinds(of: $0, turn.cycle, db) } ?? []
     case .category: return try missingCategories(track, db)
     case .filing: return try missingFiling(track, db)
     case .verification:
@@ -26,8 +26,8 @@ extension Engine {
           remedy: Phrase("`verifikasi --unit \(track.unit?.text ?? "") --siklus \(track.period)`"))
       ]
     case .acceptance:
-      let last = try store.lastEvent([.yes, .no], step: standing.activity.number, of: track, db) ?? 0
-      guard try !store.hasAdvice(for: standing.cycle, after: last, db) else { return [] }
+      let last = try store.lastEvent([.yes, .no], step: turn.activity.number, of: track, db) ?? 0
+      guard try !store.hasAdvice(for: turn.cycle, after: last, db) else { return [] }
       return [
         Lack(
           Phrase(id: "masukan Tim Pertimbangan belum ada", en: "there is no input of Tim Pertimbangan yet"),

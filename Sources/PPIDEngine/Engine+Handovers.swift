@@ -22,23 +22,23 @@ extension Engine {
     var outcome: HandoverOutcome?
     try change { db, event, now in
       let step = try store.currentProcedure(db).procedure.activity(.handingOver).number
-      var standing = try standing(at: step, unit: unit, in: period, db)
-      guard let unit = standing.unit else { throw WorkflowRefusal.unitNeeded(step: step) }
-      if let other = try store.monthOfOtherHandover(unitID: unit.id, track: standing.track, db) {
+      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      guard let unit = turn.unit else { throw WorkflowRefusal.unitNeeded(step: step) }
+      if let other = try store.monthOfOtherHandover(unitID: unit.id, track: turn.track, db) {
         throw WorkflowRefusal.otherHandover(unit.code, other)
       }
       let hasSomething = try store.hasUndelivered(unitID: unit.id, db)
       if isNil, hasSomething { throw WorkflowRefusal.somethingToHandOver(unit.code) }
       if !isNil, !hasSomething { throw WorkflowRefusal.nothingToHandOver(unit.code) }
       let (number, count) = try store.insertHandover(
-        of: standing.track, unitID: unit.id, isNil: isNil, printed: printed, at: now, by: actor().name, journal: event, db)
-      try proceed(&standing, by: StepEvent(.finished), at: now, event: event, db)
-      outcome = HandoverOutcome(number: number, track: standing.track, count: count)
+        of: turn.track, unitID: unit.id, isNil: isNil, printed: printed, at: now, by: actor().name, journal: event, db)
+      try proceed(&turn, by: StepEvent(.finished), at: now, event: event, db)
+      outcome = HandoverOutcome(number: number, track: turn.track, count: count)
       return Event(
         "serah kirim", number.description,
-        after: [Field("siklus", .text(standing.track.name))]
+        after: [Field("siklus", .text(turn.track.name))]
           + Engine.fields(
-            standing,
+            turn,
             [
               Field("isi", .int(count)), Field("cetak", printed.map { .int($0.count) } ?? .null),
               Field("satuan", .optional(printed?.unit.rawValue)),
@@ -59,19 +59,19 @@ extension Engine {
         throw WorkflowRefusal.notUnderWay(number, handover.state)
       }
       let step = try procedure(of: track, db).activity(.receipt).number
-      var standing = try standing(at: step, unit: track.unit, in: track.period, db)
+      var turn = try findTurn(at: step, unit: track.unit, in: track.period, db)
       if let printed = handover.printed, counted == nil { throw WorkflowRefusal.countNeeded(printed.count, printed.unit) }
       if handover.printed == nil, counted != nil { throw WorkflowRefusal.nothingToCount }
       let noted = Engine.difference(handover, counted, difference)
       try store.receive(number, counted: counted, difference: noted, at: now, by: actor().name, journal: event, db)
-      try proceed(&standing, by: StepEvent(.finished, note: noted), at: now, event: event, db)
+      try proceed(&turn, by: StepEvent(.finished, note: noted), at: now, event: event, db)
       let count = try store.items(of: number, db).count
-      outcome = HandoverOutcome(number: number, track: standing.track, count: count)
+      outcome = HandoverOutcome(number: number, track: turn.track, count: count)
       return Event(
         "serah terima", number.description,
-        after: [Field("siklus", .text(standing.track.name))]
+        after: [Field("siklus", .text(turn.track.name))]
           + Engine.fields(
-            standing,
+            turn,
             [Field("isi", .int(count)), Field("hitung", counted.map(FieldValue.int) ?? .null), Field("selisih", .optional(noted))]))
     }
     return outcome!
@@ -92,7 +92,7 @@ extension Engine {
   /// All hand-overs, the last one first.
   package func handovers() throws -> Relation {
     try require(.readArchive)
-    return .handovers()
+    return .handovers(try visibility())
   }
 
   /// What a hand-over holds.

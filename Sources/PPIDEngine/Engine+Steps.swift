@@ -17,23 +17,23 @@ extension Engine {
   package func finishStep(_ step: Int, unit: UnitCode?, in period: Period?, note: String?) throws -> StepOutcome {
     try require(.work)
     return try act { db, event, now in
-      var standing = try standing(at: step, unit: unit, in: period, db)
-      let activity = standing.activity
+      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      let activity = turn.activity
       if let gate = activity.gate, !gate.isTicked {
-        let track = standing.track
+        let track = turn.track
         let handover = try store.openHandover(of: track, db)?.number.description ?? "ST-…"
         let command = gate.command(
           step: "\(step)", isReported: false, unit: track.unit?.text ?? "", period: "\(track.period)", handover: handover)
         throw WorkflowRefusal.finishedOtherwise(step: step, command: command)
       }
-      if standing.track.state == .reported { throw WorkflowRefusal.alreadyReported(step: step, standing.track) }
-      try checkGate(standing, note: note, db)
+      if turn.track.state == .reported { throw WorkflowRefusal.alreadyReported(step: step, turn.track) }
+      try checkGate(turn, note: note, db)
       if activity.isReportedFirst {
-        try move(&standing, by: StepEvent(.reported, note: note), at: now, event: event, db) { $0.state = .reported }
+        try move(&turn, by: StepEvent(.reported, note: note), at: now, event: event, db) { $0.state = .reported }
       } else {
-        try proceed(&standing, by: StepEvent(.finished, note: note), at: now, event: event, db)
+        try proceed(&turn, by: StepEvent(.finished, note: note), at: now, event: event, db)
       }
-      return (standing, [Field("catatan", .optional(note))])
+      return (turn, [Field("catatan", .optional(note))])
     } named: {
       "langkah selesai"
     }
@@ -43,11 +43,11 @@ extension Engine {
   package func startStep(_ step: Int, unit: UnitCode?, in period: Period?) throws -> StepOutcome {
     try require(.work)
     return try act { db, event, now in
-      var standing = try standing(at: step, unit: unit, in: period, db)
-      if standing.track.state == .reported { throw WorkflowRefusal.alreadyReported(step: step, standing.track) }
-      if try standing.track.state == .working && standing.track.actor == actor().name { return (standing, nil) }
-      try move(&standing, by: StepEvent(.started), at: now, event: event, db) { $0.state = .working }
-      return (standing, [])
+      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      if turn.track.state == .reported { throw WorkflowRefusal.alreadyReported(step: step, turn.track) }
+      if try turn.track.state == .working && turn.track.actor == actor().name { return (turn, nil) }
+      try move(&turn, by: StepEvent(.started), at: now, event: event, db) { $0.state = .working }
+      return (turn, [])
     } named: {
       "langkah mulai"
     }
@@ -68,24 +68,24 @@ extension Engine {
       let isDelivery = procedure[step]?.cycle == .delivery
       if let activity = procedure[step], activity.decider == nil { throw WorkflowRefusal.undecidable(step: step) }
       let unit = isDelivery ? units.first : nil
-      var standing = try standing(at: step, unit: unit, in: period, db) { $0.decider ?? $0.lane }
-      if standing.activity.isReportedFirst, standing.track.state != .reported {
-        throw WorkflowRefusal.notReported(step: step, standing.track)
+      var turn = try findTurn(at: step, unit: unit, in: period, db) { $0.decider ?? $0.lane }
+      if turn.activity.isReportedFirst, turn.track.state != .reported {
+        throw WorkflowRefusal.notReported(step: step, turn.track)
       }
-      try checkDutiesAreSeparate(standing, db)
+      try checkDutiesAreSeparate(turn, db)
       if yes {
         if reason != nil { throw WorkflowRefusal.needlessReason }
         if target != nil { throw WorkflowRefusal.needlessTarget }
-        try checkGate(standing, note: nil, db)
-        try accept(&standing, at: now, event: event, db)
-        return (standing, [Field("putusan", .text("ya"))])
+        try checkGate(turn, note: nil, db)
+        try accept(&turn, at: now, event: event, db)
+        return (turn, [Field("putusan", .text("ya"))])
       }
-      let place = try place(of: target, reason: reason, in: standing.activity)
-      try checkGate(standing, note: nil, db)
+      let place = try place(of: target, reason: reason, in: turn.activity)
+      try checkGate(turn, note: nil, db)
       let reopened = try sendBack(
-        &standing, to: place, units: isDelivery ? [] : units, reason: reason, at: now, event: event, db)
+        &turn, to: place, units: isDelivery ? [] : units, reason: reason, at: now, event: event, db)
       return (
-        standing,
+        turn,
         [
           Field("putusan", .text("tidak")), Field("kembali", .int(place)), Field("alasan", .optional(reason)),
           Field("unit", .optional(reopened.isEmpty ? nil : reopened.map(\.text).joined(separator: ","))),
@@ -115,9 +115,9 @@ extension Engine {
       let finished = try store.lastEvent([.finished], step: step, of: track, db) ?? 0
       let acknowledged = try store.lastEvent([.acknowledged], step: step, of: track, db) ?? 0
       guard acknowledged < finished else { throw WorkflowRefusal.alreadyAcknowledged(month) }
-      let standing = Standing(track: track, cycle: cycle, procedure: procedureOfCycle, activity: activity, unit: nil)
+      let turn = Turn(track: track, cycle: cycle, procedure: procedureOfCycle, activity: activity, unit: nil)
       try store.insert(StepEvent(.acknowledged), of: track, at: now, by: actor().name, journal: event, db)
-      return (standing, [Field("diterima", .text(try actor().name))])
+      return (turn, [Field("diterima", .text(try actor().name))])
     } named: {
       "langkah terima"
     }
@@ -127,68 +127,68 @@ extension Engine {
 
   /// One act as one change: `body` gives where things stand afterwards, and what the journal tells besides; nil tells nothing.
   private func act(
-    _ body: (Database, _ event: Int, _ now: LocalTime) throws -> (Standing, [Field]?), named action: () -> String
+    _ body: (Database, _ event: Int, _ now: LocalTime) throws -> (Turn, [Field]?), named action: () -> String
   ) throws -> StepOutcome {
     var outcome: StepOutcome?
     try change { db, event, now in
-      let (standing, told) = try body(db, event, now)
+      let (turn, told) = try body(db, event, now)
       let returned = told?.first { $0.name == "kembali" }.flatMap { if case .int(let step) = $0.value { step } else { nil } }
       outcome = StepOutcome(
-        step: standing.activity.number, track: standing.track, next: Engine.next(standing), returned: returned)
-      return told.map { Event(action(), standing.track.name, after: Engine.fields(standing, $0)) }
+        step: turn.activity.number, track: turn.track, next: Engine.next(turn), returned: returned)
+      return told.map { Event(action(), turn.track.name, after: Engine.fields(turn, $0)) }
     }
     return outcome!
   }
 
-  private static func next(_ standing: Standing) -> Int? {
-    guard standing.track.isSettled else { return standing.track.step }
-    return standing.activity.cycle == .delivery ? standing.procedure.activity(.determination).number : nil
+  private static func next(_ turn: Turn) -> Int? {
+    guard turn.track.isSettled else { return turn.track.step }
+    return turn.activity.cycle == .delivery ? turn.procedure.activity(.determination).number : nil
   }
 
   /// What the journal tells of an act: the activity, and how its track stands afterwards.
-  static func fields(_ standing: Standing, _ others: [Field] = []) -> [Field] {
-    let track = standing.track
+  static func fields(_ turn: Turn, _ others: [Field] = []) -> [Field] {
+    let track = turn.track
     return [
-      Field("langkah", .int(standing.activity.number)), Field("menuju", .int(track.step)), Field("keadaan", .text(track.state.rawValue)),
+      Field("langkah", .int(turn.activity.number)), Field("menuju", .int(track.step)), Field("keadaan", .text(track.state.rawValue)),
       Field("putaran", .int(track.round)), Field("tenggat", track.due.map(FieldValue.time) ?? .null),
     ] + others.filter { $0.value != .null }
   }
 
   /// Changes a track and keeps what happened at the activity that it stood at.
   private func move(
-    _ standing: inout Standing, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database, _ edit: (inout Track) throws -> Void
+    _ turn: inout Turn, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database, _ edit: (inout Track) throws -> Void
   ) throws {
     let name = try actor().name
-    try store.insert(happened, of: standing.track, at: now, by: name, journal: event, db)
-    try edit(&standing.track)
-    standing.track.actor = name
-    try store.update(standing.track, db)
+    try store.insert(happened, of: turn.track, at: now, by: name, journal: event, db)
+    try edit(&turn.track)
+    turn.track.actor = name
+    try store.update(turn.track, db)
   }
 
   /// Has a track go on behind its activity: to the next one, or to its end.
-  func proceed(_ standing: inout Standing, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database) throws {
-    let next = standing.activity.cycle == .halfYear ? nil : standing.procedure.next(after: standing.activity)
-    let nextDue = try next.flatMap { try due($0, from: now, in: standing.track.period, db) }
-    try move(&standing, by: happened, at: now, event: event, db) { track in
+  func proceed(_ turn: inout Turn, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database) throws {
+    let next = turn.activity.cycle == .halfYear ? nil : turn.procedure.next(after: turn.activity)
+    let nextDue = try next.flatMap { try due($0, from: now, in: turn.track.period, db) }
+    try move(&turn, by: happened, at: now, event: event, db) { track in
       track.state = next == nil ? .done : .waiting
       if let next { track.step = next.number }
       track.since = now
       track.due = nextDue
     }
-    if let next, next.gate == .receipt { try passReceipt(&standing, at: now, event: event, db) }
-    if next == nil { try openWhatWaited(standing, at: now, db) }
+    if let next, next.gate == .receipt { try passReceipt(&turn, at: now, event: event, db) }
+    if next == nil { try openWhatWaited(turn, at: now, db) }
   }
 
   /// What waits for others opens when the last of them is done.
-  private func openWhatWaited(_ standing: Standing, at now: LocalTime, _ db: Database) throws {
-    switch standing.activity.cycle {
-    case .delivery: try openDetermination(of: standing.cycle, standing.procedure, at: now, db)
+  private func openWhatWaited(_ turn: Turn, at now: LocalTime, _ db: Database) throws {
+    switch turn.activity.cycle {
+    case .delivery: try openDetermination(of: turn.cycle, turn.procedure, at: now, db)
     case .month: break
     case .halfYear:
-      let tracks = try store.ownTracks(of: standing.track.period, db)
+      let tracks = try store.ownTracks(of: turn.track.period, db)
       let done = Set(tracks.filter { $0.state == .done }.map(\.step))
       for var track in tracks where track.since == nil {
-        guard let activity = standing.procedure[track.step], done.isSuperset(of: activity.after) else { continue }
+        guard let activity = turn.procedure[track.step], done.isSuperset(of: activity.after) else { continue }
         track.since = now
         track.due = try due(activity, from: now, in: track.period, db)
         try store.update(track, db)
@@ -205,11 +205,11 @@ extension Engine {
     }
   }
 
-  private func accept(_ standing: inout Standing, at now: LocalTime, event: Int, _ db: Database) throws {
-    if let handover = try store.openHandover(of: standing.track, db) {
+  private func accept(_ turn: inout Turn, at now: LocalTime, event: Int, _ db: Database) throws {
+    if let handover = try store.openHandover(of: turn.track, db) {
       _ = try store.release(handover.number, at: now, by: actor().name, journal: event, db)
     }
-    try proceed(&standing, by: StepEvent(.yes), at: now, event: event, db)
+    try proceed(&turn, by: StepEvent(.yes), at: now, event: event, db)
   }
 
   /// Where *tidak* leads: the place named, or the reason's, or the first.
@@ -226,32 +226,32 @@ extension Engine {
 
   /// Sends a delivery, or the month, back; the deliveries that the month opened again.
   private func sendBack(
-    _ standing: inout Standing, to place: Int, units: [UnitCode], reason: String?, at now: LocalTime, event: Int, _ db: Database
+    _ turn: inout Turn, to place: Int, units: [UnitCode], reason: String?, at now: LocalTime, event: Int, _ db: Database
   ) throws -> [UnitCode] {
-    guard let target = standing.procedure[place] else { return [] }
+    guard let target = turn.procedure[place] else { return [] }
     let happened = StepEvent(.no, reason: reason, target: place)
-    guard standing.activity.cycle == .month, target.cycle == .delivery else {
+    guard turn.activity.cycle == .month, target.cycle == .delivery else {
       if !units.isEmpty { throw WorkflowRefusal.needlessUnits(step: place) }
-      if standing.activity.cycle == .delivery, try returnsToBeginning(target, standing.procedure),
-        let handover = try store.openHandover(of: standing.track, db)
+      if turn.activity.cycle == .delivery, try returnsToBeginning(target, turn.procedure),
+        let handover = try store.openHandover(of: turn.track, db)
       {
         try store.end(handover.number, as: .returned, .returned, at: now, by: actor().name, note: reason, journal: event, db)
       }
-      try sendBack(&standing, to: target, by: happened, at: now, event: event, db)
+      try sendBack(&turn, to: target, by: happened, at: now, event: event, db)
       return []
     }
-    if let later = try store.lastEdition(db), later.period > standing.track.period {
-      throw WorkflowRefusal.laterEdition(standing.track.period, later.period)
+    if let later = try store.lastEdition(db), later.period > turn.track.period {
+      throw WorkflowRefusal.laterEdition(turn.track.period, later.period)
     }
-    let deliveries = try deliveries(named: units, of: standing.track.period, db)
+    let deliveries = try deliveries(named: units, of: turn.track.period, db)
     for delivery in deliveries {
-      var reopened = standing
+      var reopened = turn
       reopened.track = delivery
       try sendBack(&reopened, to: target, by: StepEvent(.reopened, reason: reason, target: place), at: now, event: event, db)
     }
-    let determination = standing.procedure.activity(.determination)
-    let determinationDue = try due(determination, from: now, in: standing.track.period, db)
-    try move(&standing, by: happened, at: now, event: event, db) { track in
+    let determination = turn.procedure.activity(.determination)
+    let determinationDue = try due(determination, from: now, in: turn.track.period, db)
+    try move(&turn, by: happened, at: now, event: event, db) { track in
       track.step = determination.number
       track.state = .waiting
       track.round += 1
@@ -267,10 +267,10 @@ extension Engine {
   }
 
   private func sendBack(
-    _ standing: inout Standing, to target: Activity, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database
+    _ turn: inout Turn, to target: Activity, by happened: StepEvent, at now: LocalTime, event: Int, _ db: Database
   ) throws {
-    let targetDue = try due(target, from: now, in: standing.track.period, db)
-    try move(&standing, by: happened, at: now, event: event, db) { track in
+    let targetDue = try due(target, from: now, in: turn.track.period, db)
+    try move(&turn, by: happened, at: now, event: event, db) { track in
       track.step = target.number
       track.state = .waiting
       track.round += 1
@@ -292,26 +292,26 @@ extension Engine {
 
   /// After a return to step 3 the hand-over stays: its receipt passes by itself as long as no file changed, and fixes the revisions
   /// anew.
-  private func passReceipt(_ standing: inout Standing, at now: LocalTime, event: Int, _ db: Database) throws {
-    guard let handover = try store.openHandover(of: standing.track, db), handover.state == .received,
-      let receipt = standing.procedure[standing.track.step]
+  private func passReceipt(_ turn: inout Turn, at now: LocalTime, event: Int, _ db: Database) throws {
+    guard let handover = try store.openHandover(of: turn.track, db), handover.state == .received,
+      let receipt = turn.procedure[turn.track.step]
     else { return }
     try store.passReceipt(of: handover.number, at: now, by: actor().name, journal: event, db)
-    var passed = Standing(
-      track: standing.track, cycle: standing.cycle, procedure: standing.procedure, activity: receipt, unit: standing.unit)
+    var passed = Turn(
+      track: turn.track, cycle: turn.cycle, procedure: turn.procedure, activity: receipt, unit: turn.unit)
     try proceed(&passed, by: StepEvent(.passed), at: now, event: event, db)
-    standing.track = passed.track
+    turn.track = passed.track
   }
 
   // MARK: Separation of duties
 
   /// Throws when the person did what is now to be decided, in the present round: the decision's own report, and the activity before.
-  private func checkDutiesAreSeparate(_ standing: Standing, _ db: Database) throws {
+  private func checkDutiesAreSeparate(_ turn: Turn, _ db: Database) throws {
     guard try store.setting(.separatesDuties, db) == Setting.yes else { return }
     let name = try actor().name
-    let steps = standing.activity.after + [standing.activity.number]
-    if let done = try store.actors(of: steps, in: standing.track, db).first(where: { $0.actor == name }) {
-      throw WorkflowRefusal.ownWork(step: standing.activity.number, actor: name, done: done.step)
+    let steps = turn.activity.after + [turn.activity.number]
+    if let done = try store.actors(of: steps, in: turn.track, db).first(where: { $0.actor == name }) {
+      throw WorkflowRefusal.ownWork(step: turn.activity.number, actor: name, done: done.step)
     }
   }
 }

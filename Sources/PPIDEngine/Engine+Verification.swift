@@ -10,15 +10,15 @@ extension Engine {
     var result: (track: Track, checked: Int, findings: [Finding])?
     try change { db, _, now in
       let step = try store.currentProcedure(db).procedure.activity(.verification).number
-      let standing = try standing(at: step, unit: unit, in: period, db)
-      let records = try store.openHandover(of: standing.track, db).map { try store.livingItems(of: $0.number, db) } ?? []
+      let turn = try findTurn(at: step, unit: unit, in: period, db)
+      let records = try store.openHandover(of: turn.track, db).map { try store.livingItems(of: $0.number, db) } ?? []
       let findings = try findings(for: records, db)
-      try store.insertVerification(of: standing.track, checked: records.count, findings: findings, at: now, by: actor().name, db)
-      result = (standing.track, records.count, findings)
+      try store.insertVerification(of: turn.track, checked: records.count, findings: findings, at: now, by: actor().name, db)
+      result = (turn.track, records.count, findings)
       return Event(
-        "verifikasi", standing.track.name,
+        "verifikasi", turn.track.name,
         after: [
-          Field("putaran", .int(standing.track.round)), Field("diperiksa", .int(records.count)), Field("temuan", .int(findings.count)),
+          Field("putaran", .int(turn.track.round)), Field("diperiksa", .int(records.count)), Field("temuan", .int(findings.count)),
         ])
     }
     return result!

@@ -41,7 +41,7 @@ package final class Engine {
   /// The same person at the same time in a copy of the archive at `path`.
   func copy(at path: String) -> Engine {
     let store = Store(
-      path: path, keepsOldVersions: false, access: .readWrite, holder: store.holder, interruption: store.interruption)
+      path: path, keepsOldVersions: false, access: .readWrite, holder: store.holder, interruption: store.watch.interruption)
     return Engine(store: store, clock: clock, account: account, actingFor: actingFor)
   }
 
@@ -55,6 +55,11 @@ package final class Engine {
 
   /// The office's time, to the minute.
   package func now() throws -> LocalTime { clock.now(in: try zone()) }
+
+  /// The office's time at a moment of the machine's clock, in seconds since 1970; nil beyond the year 9999.
+  package func officeTime(at seconds: Int) throws -> LocalTime? {
+    LocalTime(minutesSinceEpoch: seconds / 60 + (try zone()).offset * 60)
+  }
 
   private func zone() throws -> OfficeZone {
     try store.read { try store.setting(.zone, $0) }.flatMap(OfficeZone.init) ?? .wib
@@ -96,6 +101,12 @@ package final class Engine {
       actor: actor.name, onBehalfOf: actor == person ? nil : person.name,
       roles: person.roleNames, statedTime: try now(),
       realTime: clock.realTime())
+  }
+
+  /// Whether somebody is acted for by another.
+  func isActingForAnother() throws -> Bool {
+    let (actor, person) = try whoActs()
+    return actor != person
   }
 
   /// Has who acts be looked up again, after people changed.

@@ -7,20 +7,17 @@ import PPIDValues
 /// Where a run speaks: results on standard output, everything else on standard error.
 final class Console {
   let terminal: Terminal
-  private let language: Language
-  private static let reportEvery = 0.2
   private static let largestBuffer = 1 << 16
   /// Whole pieces that wait to be handed over.
   private var buffer = ""
   /// Shows the results of a prompt's entry a screenful at a time.
   private var pager: Pager?
-  private var began = Date.distantPast
-  private var reported = Date.distantPast
-  private var hasReport = false
+  /// Says how far long work has come.
+  let progress: Progress
 
   init(terminal: Terminal, language: Language) {
     self.terminal = terminal
-    self.language = language
+    progress = Progress(canDraw: terminal.canDraw, language: language)
   }
 
   /// Columns of the terminal that shows results; nil where they go elsewhere.
@@ -35,6 +32,7 @@ final class Console {
 
   /// Hands over what was written.
   func flush() throws {
+    if !buffer.isEmpty { progress.clear() }
     defer { buffer.removeAll(keepingCapacity: true) }
     if let pager {
       pager.write(buffer)
@@ -59,7 +57,7 @@ final class Console {
   /// Writes to standard error, after everything that was printed before.
   func note(_ text: String) {
     guard !text.isEmpty else { return }
-    endReport()
+    progress.clear()
     endPaging()
     Terminal.write(text, to: STDERR_FILENO)
   }
@@ -76,45 +74,19 @@ final class Console {
     }
   }
 
-  // MARK: Progress
+  // MARK: The terminal
 
-  /// Says on a terminal how far reading a list has come.
-  func report(_ progress: ListProgress) {
-    report(records: progress.records, done: progress.bytesRead, of: progress.bytesTotal)
+  /// It goes on: says so, where that disturbs nothing.
+  func tick() {
+    if pager?.isShowing != true { progress.tick() }
   }
 
-  /// Says on a terminal how far publishing has come.
-  func report(_ progress: PublicationProgress) {
-    report(records: progress.records, done: progress.records, of: progress.total)
-  }
-
-  private func report(records: Int, done: Int, of total: Int?) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
-    let now = Date()
-    if !hasReport, reported == .distantPast { (began, reported) = (now, now) }
-    guard now.timeIntervalSince(reported) >= Console.reportEvery else { return }
-    reported = now
-    hasReport = true
-    let elapsed = max(now.timeIntervalSince(began), 0.001)
-    let rate = Int(Double(records) / elapsed)
-    var text = Phrase(
-      id: "\(records) rekaman, \(rate) per detik", en: "\(records) records, \(rate) a second")[language]
-    if let total, done > 0, total > 0 {
-      let left = Int(elapsed * Double(max(0, total - done)) / Double(done))
-      text +=
-        Phrase(
-          id: ", \(done * 100 / total)%, sisa \(left) detik",
-          en: ", \(done * 100 / total)%, \(left) seconds left")[
-          language]
-    }
-    Terminal.write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
-  }
-
-  /// Takes the report away.
-  func endReport() {
-    if hasReport { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
-    hasReport = false
-    reported = .distantPast
+  /// Empties the screen, where results are shown on one that can be emptied, and drops what was still to be shown on it.
+  func clearScreen() {
+    guard terminal.showsResults, terminal.canDraw, pager?.isShowing != true else { return }
+    buffer.removeAll()
+    pager?.discard()
+    Terminal.write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO)
   }
 
   private static func failure() -> any Error {

@@ -14,6 +14,12 @@ final class Session {
   private(set) lazy var runner = ScriptRunner(self)
   /// Whether `keluar` was typed.
   var wantsToLeave = false
+  /// What was entered before; nil where nobody is at a prompt.
+  var history: History?
+  /// An entry that `ulang` wants to be run again, once this one is done.
+  var again: String?
+  /// What the prompt says of itself besides: that this is a demo, say.
+  var promptMark: Phrase?
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
   /// What the last command looked for, to be marked where its result is shown on a terminal.
@@ -76,13 +82,13 @@ extension Session: Host {
     return try Failure.wording {
       try engine.require(command.needs)
       marks = nil
-      let value = try command.run(self, arguments)
+      let value = try console.progress.during(command.signature.name) { try command.run(self, arguments) }
       for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
       return value
     }
   }
 
-  func show(_ value: Value) throws { try display(value) }
+  func show(_ value: Value) throws { try console.progress.during(nil) { try display(value) } }
 
   func beginTransaction() throws { try Failure.wording(engine.beginTransaction) }
   func commitTransaction() throws { try Failure.wording(engine.commitTransaction) }

@@ -38,6 +38,7 @@ package final class Shell {
     var settings = Settings()
     settings.language = language
     settings.format = invocation.format ?? .table
+    settings.isDryRun = invocation.isDryRun
     settings.limits = invocation.limits
     settings.reach = Reach(allowed: invocation.allowed)
     let named = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }
@@ -49,6 +50,7 @@ package final class Shell {
     let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
     let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
     let arguments = invocation.arguments.map { LiteralSpelling.value(of: $0) ?? .text($0) }
+    engine.onProgress { [console] in console.tick() }
     session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: arguments)
   }
 
@@ -118,7 +120,7 @@ package final class Shell {
     session.stepper = invocation.isStepping ? Stepper(source, console, language) : nil
     defer { session.engine.endRun() }
     do {
-      try invocation.isDryRun ? tryOut(program) : runner.machine.run(program)
+      try console.progress.during(nil) { try invocation.isDryRun ? tryOut(program) : runner.machine.run(program) }
       return .done
     } catch {
       return status(of: error)

@@ -58,11 +58,26 @@ func needsMore(_ text: String) -> Bool {
   return assistance
 }
 
-let reader: any LineReader =
-  (terminal.canEdit
-    ? LineEditor(
-      history: history, assistance: assistance(), language: .indonesian, colour: terminal.promptColour,
-      environment: environment) : nil) ?? PlainLineReader(showsPrompt: terminal.isInteractive, needsMore: needsMore)
+let editor =
+  terminal.canEdit
+  ? LineEditor(
+    history: history, assistance: assistance(), language: .indonesian, colour: terminal.promptColour, environment: environment) : nil
+let reader: any LineReader = editor ?? PlainLineReader(showsPrompt: terminal.isInteractive, needsMore: needsMore)
+
+// Tells what was drawn, as lines of JSON, to those who compare it with the screen.
+if let path = environment["PROBE_DRAWN"], let file = FileHandle(forWritingAtPath: path) {
+  editor?.didDraw = { drawing in
+    let fields: [String: Any] = [
+      "text": drawing.text, "cursor": drawing.cursor, "rows": drawing.size.rows, "columns": drawing.size.columns,
+      "more": drawing.hasMore, "searching": drawing.isSearching, "read": drawing.bytesRead,
+    ]
+    guard let line = try? JSONSerialization.data(withJSONObject: fields) else { return }
+    try? file.write(contentsOf: line + Data("\n".utf8))
+  }
+}
+
+/// Runs out of stack.
+@inline(never) func depth(of number: Int) -> Int { number == 0 ? 0 : 1 + depth(of: number + 1) }
 
 func say(_ text: String) {
   print(text)
@@ -87,6 +102,7 @@ session: while true {
     say("baris: \(text.debugDescription)")
     switch text {
     case "mati": abort()
+    case "tumpah": say("\(depth(of: 1))")
     case "panjang":
       let pager = Pager(terminal: terminal, environment: environment)
       for number in 1...200 where !pager.isClosed { pager.write("baris ke-\(number)\n") }

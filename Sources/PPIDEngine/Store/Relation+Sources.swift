@@ -17,6 +17,18 @@ struct Visibility: Sendable {
     excluded =
       if actor.may(.readExcluded) { .all } else if actor.roles.contains(.pendukung), let unit = actor.unit { .ofUnit(unit) } else { .none }
   }
+
+  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
+
+  private init(isGuest: Bool, excluded: Excluded) {
+    self.isGuest = isGuest
+    self.excluded = excluded
+  }
+
+  /// Excluded records and all others.
+  static let everything = Visibility(isGuest: false, excluded: .all)
+  /// All records but the excluded ones.
+  static let open = Visibility(isGuest: false, excluded: .none)
 }
 
 extension Relation {

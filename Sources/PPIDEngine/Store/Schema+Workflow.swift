@@ -181,11 +181,10 @@ extension Schema {
     CREATE TRIGGER edition_count_is_kept BEFORE DELETE ON edition_count
     BEGIN SELECT raise(ABORT, 'a determined edition cannot be changed'); END;
 
-    -- What must leave the next edition at once, and what was proposed for it.
+    -- What must leave the next edition at once.
     CREATE INDEX record_taken_out ON record (id)
     WHERE dip IN ('tercantum', 'dikeluarkan')
       AND (category = 'dikecualikan' OR status IN ('ditarik', 'dimusnahkan') OR dip = 'dikeluarkan');
-    CREATE INDEX record_proposed ON record (id) WHERE dip = 'diusulkan';
 
     -- What the DIP expects of a unit, beside what it lists already.
     CREATE TABLE expected_kind (

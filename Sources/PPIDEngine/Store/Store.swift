@@ -20,7 +20,8 @@ package final class Store {
   private let keepsOldVersions: Bool
   /// Who runs, for those who wait.
   let holder: String
-  let interruption: UnsafePointer<Int32>?
+  /// Looks after long work.
+  let watch: Watch
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
@@ -51,13 +52,13 @@ package final class Store {
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
-    self.interruption = interruption
+    watch = Watch(interruption: interruption)
     lock = RunLock(archive: path)
   }
 
-  /// Whether nothing may be written, because the user said so.
-  var isReadOnly: Bool { access == .readOnly }
-  /// Whether there is an archive already.
+  /// Whether nothing may be written, because the user said so or the file doesn't let it.
+  var isReadOnly: Bool { access == .readOnly || exists && Glibc.access(path, W_OK) != 0 }
+  /// Whether there is an archive already; a question to it would make one.
   var exists: Bool { Glibc.access(path, F_OK) == 0 }
   var isInsideTransaction: Bool { depth > 0 }
 
@@ -181,13 +182,8 @@ package final class Store {
 
   /// Throws when the user wants to stop; long work asks now and then.
   func checkInterruption() throws {
-    if wantsToStop { throw EngineInterruption() }
-  }
-
-  /// Whether the user wants to stop.
-  var wantsToStop: Bool {
-    guard let interruption else { return false }
-    return UnsafePointer<Int32>(interruption).pointee != 0
+    watch.onProgress?()
+    if watch.isInterrupted { throw EngineInterruption() }
   }
 
   private func execute(_ sql: String) throws {
@@ -199,7 +195,7 @@ package final class Store {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && wantsToStop
+      throw error.resultCode == .SQLITE_INTERRUPT || error.resultCode == .SQLITE_ABORT && watch.isInterrupted
         ? EngineInterruption() as any Error : StorageFailure(error, path: path)
     }
   }
@@ -258,19 +254,21 @@ package final class Store {
     configuration.readonly = readonly
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(Store.patience)
-    nonisolated(unsafe) let interruption = interruption
+    nonisolated(unsafe) let watch = watch
     configuration.prepareDatabase { db in
-      // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      try db.execute(sql: "PRAGMA cache_size = -\(Store.cache)")
       RetentionFunctions.add(to: db)
-      guard let interruption else { return }
-      sqlite3_progress_handler(
-        db.sqliteConnection, 20_000,
-        { context in context!.assumingMemoryBound(to: Int32.self).pointee },
-        UnsafeMutableRawPointer(mutating: interruption))
+      watch.look(after: db)
     }
     return configuration
   }
+
+  /// KiB of the file that are kept in memory, usually and for bulk work, which changes pages all over the indexes.
+  private static let cache = 16_384
+  private static let bulkCache = 65_536
+
+  func enlargeCache(_ db: Database) throws { try db.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache)") }
+  func restoreCache(_ db: Database) { try? db.execute(sql: "PRAGMA cache_size = -\(Store.cache)") }
 
   /// The file must exist with its mode before SQLite writes a byte into it.
   private func makeFile() throws {
@@ -319,7 +317,7 @@ package final class Store {
       guard try hasDiscardedContents(db) else { return }
       let isOurs = lock.isHeld
       do {
-        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { wantsToStop }
+        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { watch.isInterrupted }
       } catch is StorageFailure {
         return
       }
@@ -346,7 +344,7 @@ package final class Store {
 
   /// Keeps other runs from writing until this one ends.
   func acquireLock() throws {
-    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { wantsToStop }
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { watch.isInterrupted }
   }
 
   private var archiveMode: mode_t {

@@ -58,6 +58,12 @@ package enum Permission: Sendable, CaseIterable {
   case proposeListing
   /// Activity 9.
   case publish
+  /// Activities 14 and 15: opening and scoring an evaluation, deciding on proposals.
+  case evaluate
+  /// Activity 13: findings, recommendations; noting what the public says.
+  case recordFindings
+  /// Saying how far a recommendation is followed; answering the public.
+  case followUp
 
   package var roles: Set<Role> {
     switch self {
@@ -67,15 +73,15 @@ package enum Permission: Sendable, CaseIterable {
     case .manageOffice, .backUp, .restore: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .careForArchive, .openCycle, .publish, .receive: [.sekretariat]
+    case .careForArchive, .openCycle, .publish, .receive, .recordFindings: [.sekretariat]
     case .approveDisposal: [.ppid, .atasan]
     case .work: [.pendukung, .sekretariat, .ppid]
     case .deliver: [.pendukung]
-    case .determine, .decide, .exclude: [.ppid]
+    case .determine, .decide, .exclude, .evaluate: [.ppid]
     case .proposeListing: [.pendukung, .sekretariat, .ppid]
     case .advise: [.pertimbangan]
     case .acknowledge: [.atasan]
-    case .expect: [.sekretariat, .ppid]
+    case .expect, .followUp: [.sekretariat, .ppid]
     case .stateNil: [.pendukung, .sekretariat]
     }
   }

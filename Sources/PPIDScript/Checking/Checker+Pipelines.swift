@@ -8,6 +8,7 @@ extension Checker {
     for segment in pipeline.segments {
       value = check(segment, input: value)
       if let value { steps.append(value.expression) }
+      if let probe, segment.range.upperBound == probe { probed = value?.type }
     }
     guard let first = steps.first, let value else {
       return (CheckedExpression(kind: .constant(.null), range: pipeline.range), .any)
@@ -17,7 +18,7 @@ extension Checker {
     return (CheckedExpression(kind: kind, range: pipeline.range), value.type)
   }
 
-  private mutating func check(_ segment: Segment, input: Typed?) -> Typed {
+  mutating func check(_ segment: Segment, input: Typed?) -> Typed {
     switch segment.kind {
     case .expression(let expression): return check(expression)
     case .command(let command): return check(command, segment, input: input)
@@ -130,7 +131,7 @@ extension Checker {
     bind(&binding)
     let call = CheckedCall(
       target: entry.target, parameters: entry.signature.parameters, arguments: binding.arguments)
-    let type = result(of: entry, arguments, input: input?.type)
+    let type = result(of: binding)
     return (CheckedExpression(kind: .call(call), range: segment.range), type)
   }
 

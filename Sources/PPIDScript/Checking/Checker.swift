@@ -48,6 +48,9 @@ package struct Checker {
   var hasLoops = false
   var isInFunction = false
   var functionIndices: [Int: Int] = [:]
+  /// Where a pipeline ends whose type is asked for, and that type; for completion.
+  var probe: Int?
+  var probed: StaticType?
 
   /// Reads and checks a script against the commands there are and what earlier lines of the session left.
   package static func check(
@@ -78,9 +81,7 @@ package struct Checker {
     return Result(program: program, diagnostics: diagnostics, isIncomplete: parsed.isIncomplete)
   }
 
-  private init(
-    _ source: SourceText, _ catalog: any Catalog, _ mode: Mode, _ script: Script, _ session: Session
-  ) {
+  init(_ source: SourceText, _ catalog: any Catalog, _ mode: Mode, _ script: Script, _ session: Session) {
     self.source = source
     self.mode = mode
     assignedNames = script.assignedNames
@@ -94,7 +95,7 @@ package struct Checker {
     slotCount = nextSlot
   }
 
-  private mutating func checkScript(_ script: Script, _ session: Session) -> CheckedScript {
+  mutating func checkScript(_ script: Script, _ session: Session) -> CheckedScript {
     let first = session.functions.count
     let functions = declareFunctions(script, first: first, session)
     sessionNames = Set(session.slots.keys)

@@ -37,6 +37,7 @@ extension Int: Argument {
 
 extension Period: Argument {
   static var parameterType: ParameterType { .types([.period]) }
+  static var completion: CompletionSource { .archive(.periods) }
 
   static func read(_ value: Value) throws -> Period {
     guard case .period(let period) = value else {
@@ -88,19 +89,26 @@ extension WordArgument {
 
 extension RecordNumber: WordArgument {
   static let form = Phrase(id: "nomor rekaman seperti A-12", en: "a record's number like A-12")
+  static var completion: CompletionSource { .archive(.records) }
   init?(_ text: String) { self.init(text[...]) }
 }
 
 extension UnitCode: WordArgument {
   static let form = Phrase(id: "kode unit: huruf, angka, titik, atau garis", en: "a unit's code: letters, digits, dots or dashes")
+  static var completion: CompletionSource { .archive(.units) }
   init?(_ text: String) { self.init(text[...]) }
 }
 
 /// One of a few words.
-protocol ChoiceArgument: Argument, RawRepresentable<String>, CaseIterable {}
+protocol ChoiceArgument: Argument, RawRepresentable<String>, CaseIterable {
+  /// What the word means, where that isn't plain.
+  var meaning: Phrase? { get }
+}
 
 extension ChoiceArgument {
+  var meaning: Phrase? { nil }
   static var parameterType: ParameterType { .choice(allCases.map(\.rawValue)) }
+  static var completion: CompletionSource { .words(allCases.map { CompletionSource.Word($0.rawValue, $0.meaning) }) }
 
   static func read(_ value: Value) throws -> Self {
     let words = allCases.map(\.rawValue)
@@ -114,7 +122,17 @@ extension ChoiceArgument {
   }
 }
 
-extension PPIDEngine.Category: ChoiceArgument {}
+extension PPIDEngine.Category: ChoiceArgument {
+  var meaning: Phrase? {
+    switch self {
+    case .berkala: Phrase(id: "diumumkan berkala (UU 14/2008 pasal 9)", en: "announced at intervals (UU 14/2008, article 9)")
+    case .sertaMerta: Phrase(id: "diumumkan serta-merta (pasal 10)", en: "announced at once (article 10)")
+    case .setiapSaat: Phrase(id: "tersedia setiap saat (pasal 11)", en: "available at any time (article 11)")
+    case .dikecualikan: Phrase(id: "dikecualikan (pasal 17); tidak pernah masuk DIP", en: "excluded (article 17); never in the DIP")
+    }
+  }
+}
+
 extension SecurityClass: ChoiceArgument {}
 
 extension OutputFormat: Argument {

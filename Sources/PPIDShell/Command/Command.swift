@@ -9,6 +9,8 @@ struct Command: Sendable {
   let signature: Signature
   /// What the person who types it must be allowed to do.
   let needs: Permission
+  /// Where the values of each parameter come from, for completion.
+  let sources: [CompletionSource]
   let run: @Sendable (Session, [Value?]) throws -> Value
 
   /// - Parameters:
@@ -21,7 +23,10 @@ struct Command: Sendable {
     action: @escaping @Sendable (Session, repeat each Input) throws -> Value
   ) {
     var signatures: [ParameterSignature] = []
+    var sources: [CompletionSource] = []
     repeat signatures.append(contentsOf: (each parameter).signatures)
+    repeat sources.append(contentsOf: (each parameter).sources)
+    self.sources = sources
     signature = Signature(
       name, help: help, parameters: signatures, result: result, isOutput: isOutput, examples: examples)
     needs = permission

@@ -47,6 +47,16 @@ struct CommandGroup: Sendable {
     title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
     commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiBerakhir, .kecualiBuka])
 
+  static let monev = CommandGroup(
+    title: Phrase("Monev"),
+    commands: [
+      .monevBuka, .monevInstrumen, .monevIndikator, .monevNilai, .monevHitung, .monevTemuan, .monevRekomendasi, .monevTindakLanjut,
+      .monevUsulan, .monevTetapkan, .monevTolak, .masukan, .masukanTambah, .masukanTanggapi,
+    ])
+
+  static let laporan = CommandGroup(
+    title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
+
   static let bahasa = CommandGroup(
     title: Phrase(id: "Bahasa skrip", en: "The script language"),
     commands: [.cetak, .tampil, .ke, .dariCSV, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
@@ -58,6 +68,7 @@ struct CommandGroup: Sendable {
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"),
     commands: [
-      .bantuan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi, .keluar,
+      .bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi,
+      .keluar,
     ])
 }

@@ -10,10 +10,10 @@ struct Page {
     var text =
       Phrase(id: "Perintah. `bantuan perintah` menjelaskan satu.", en: "Commands. `bantuan command` explains one.")[language] + "\n"
     for group in groups {
-      text += "\n\(group.title[language])\n" + rows(group.commands.map { ($0.signature.name, firstSentence($0.signature.help)) })
+      text += "\n\(group.title[language])\n" + rows(group.commands.map { ($0.signature.name, $0.signature.help.firstSentence(language)) })
     }
     let title = Phrase(id: "Tahap dan fungsi", en: "Stages and functions")
-    return text + "\n\(title[language])\n" + rows(stages.map { ($0.name, firstSentence($0.help)) })
+    return text + "\n\(title[language])\n" + rows(stages.map { ($0.name, $0.help.firstSentence(language)) })
   }
 
   func page(_ signature: Signature, related: [Signature]) -> String {
@@ -29,14 +29,9 @@ struct Page {
       }
     }
     if !related.isEmpty {
-      text += "\n\(Phrase(id: "Lihat juga", en: "See also")[language])\n" + rows(related.map { ($0.name, firstSentence($0.help)) })
+      text += "\n\(Phrase(id: "Lihat juga", en: "See also")[language])\n" + rows(related.map { ($0.name, $0.help.firstSentence(language)) })
     }
     return text
-  }
-
-  private func firstSentence(_ help: Phrase) -> String {
-    let text = help[language]
-    return text.range(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
   }
 
   /// Two columns: a name and what it is.
@@ -53,5 +48,13 @@ extension ParameterSignature {
     case .option: "--\(name) \(type.placeholder)"
     case .flag: "--\(name)"
     }
+  }
+}
+
+extension Phrase {
+  /// Up to its first full stop.
+  func firstSentence(_ language: Language) -> String {
+    let text = self[language]
+    return text.firstRange(of: ". ").map { text[..<$0.lowerBound] + "." } ?? text
   }
 }

@@ -86,6 +86,13 @@ struct CompletionMenu {
 }
 
 extension Candidate {
+  /// The candidate as the only one there is: with the blank that comes next, unless one stands there.
+  func certain(in text: String) -> Candidate {
+    let next = text.utf8.dropFirst(range.upperBound).first
+    guard isWhole, next == nil || next == UInt8(ascii: "\n") else { return self }
+    return Candidate(replacement + " ", replacing: range, description: description)
+  }
+
   /// `text` with the candidate in it, and the cursor, in scalars, behind it.
   func applied(to text: String) -> UndoStack.State {
     let bytes = Array(text.utf8)

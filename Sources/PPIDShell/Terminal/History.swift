@@ -17,6 +17,8 @@ package final class History {
   }
 
   package let session: String
+  /// The number of the oldest entry in `known`: entries keep their numbers as long as the file isn't made anew.
+  private var firstNumber = 1
   private let file: HistoryFile?
   private let limit: Int
   private var known: [HistoryEntry] = []
@@ -26,6 +28,8 @@ package final class History {
   private var problem: Phrase?
   private var lastTime: Int64 = 0
   private var recallCache: [String]?
+  /// The last answer to `suggestion`; forgotten with what history knows.
+  private var lastSuggestion: (beginning: String, archive: String?, text: String?)?
 
   /// `path` nil keeps history in memory. `session` tells this sitting from all others.
   package init(at path: String?, session: String, limit: Int = 10_000) {
@@ -73,7 +77,7 @@ package final class History {
     }
     take(line)
     trim()
-    recallCache = nil
+    (recallCache, lastSuggestion) = (nil, nil)
   }
 
   /// Reads what other sessions have written meanwhile.
@@ -113,6 +117,7 @@ package final class History {
   private func take(_ bytes: [UInt8], isNew: Bool) {
     if isNew {
       known = []
+      firstNumber = 1
       lines = 0
     }
     guard !bytes.isEmpty else { return }
@@ -121,7 +126,7 @@ package final class History {
       if let line = HistoryLine(line) { take(line) }
     }
     trim()
-    recallCache = nil
+    (recallCache, lastSuggestion) = (nil, nil)
   }
 
   private func take(_ line: HistoryLine) {
@@ -135,7 +140,9 @@ package final class History {
   }
 
   private func trim() {
-    if known.count > limit + limit / 10 { known.removeFirst(known.count - limit) }
+    guard known.count > limit + limit / 10 else { return }
+    firstNumber += known.count - limit
+    known.removeFirst(known.count - limit)
   }
 
   /// Writes the newest entries, each in one line, to a new file.
@@ -156,6 +163,13 @@ package final class History {
 
   // MARK: Looking up
 
+  /// What was entered before the entry that is running, with numbers to call it by, oldest first.
+  package func numbered() -> [(number: Int, entry: HistoryEntry)] {
+    let all = Array(zip(firstNumber..., entries).map { (number: $0, entry: $1) })
+    let isRunning = all.last.map { $0.entry.session == session && $0.entry.duration == nil } ?? false
+    return isRunning ? all.dropLast() : all
+  }
+
   /// What ↑ and Ctrl-R go through: this session's texts first, then all others', newest first, each once.
   package var recall: [String] {
     if let recallCache { return recallCache }
@@ -171,12 +185,30 @@ package final class History {
   /// The newest text that begins with `beginning` and is longer, one entered in `archive` before all others.
   package func suggestion(for beginning: String, archive: String? = nil) -> String? {
     guard !beginning.isEmpty else { return nil }
-    var other: String?
-    for entry in known.reversed() where entry.text.utf8.starts(with: beginning.utf8) {
-      guard entry.text.utf8.count > beginning.utf8.count else { continue }
-      if entry.archive == archive { return entry.text }
-      other = other ?? entry.text
+    if let last = lastSuggestion, last.archive == archive, beginning.utf8.starts(with: last.beginning.utf8) {
+      // What fitted a shorter beginning best still does, if it fits; what nothing began with, nothing does.
+      guard let text = last.text else { return nil }
+      if text.utf8.count > beginning.utf8.count, text.utf8.starts(with: beginning.utf8) { return text }
     }
-    return other
+    let text = search(for: beginning, archive)
+    lastSuggestion = (beginning, archive, text)
+    return text
+  }
+
+  private func search(for beginning: String, _ archive: String?) -> String? {
+    var wanted = beginning
+    return wanted.withUTF8 { wanted in
+      var other: String?
+      for index in known.indices.reversed() {
+        let fits = known[index].text.utf8.withContiguousStorageIfAvailable { text in
+          guard text.count > wanted.count, let found = text.baseAddress, let sought = wanted.baseAddress else { return false }
+          return memcmp(found, sought, wanted.count) == 0
+        }
+        guard fits == true else { continue }
+        if known[index].archive == archive { return known[index].text }
+        other = other ?? known[index].text
+      }
+      return other
+    }
   }
 }

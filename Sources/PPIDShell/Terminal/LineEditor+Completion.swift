@@ -13,7 +13,7 @@ extension LineEditor {
     guard let menu = newMenu() else { return }
     noteForUndo()
     if menu.candidates.count == 1 {
-      show(menu.candidates[0].applied(to: menu.original.text))
+      show(menu.candidates[0].certain(in: menu.original.text).applied(to: menu.original.text))
     } else if let beginning = menu.commonBeginning {
       show(beginning.applied(to: menu.original.text))
       self.menu = newMenu()

@@ -11,6 +11,10 @@ extension LineEditor {
     followTyping()
     let size = Terminal.size
     painter.paint(frame(in: size, isFinal: false, mark: ""), columns: size.columns)
+    didDraw?(
+      Drawing(
+        text: text, cursor: line.cursor, size: size, hasMore: menu != nil || search != nil || notice != nil, isSearching: search != nil,
+        bytesRead: bytesRead))
   }
 
   /// Draws the line for the last time, with `mark` behind it, and goes to the next row.
@@ -30,10 +34,12 @@ extension LineEditor {
     return (highlights, suggestion)
   }
 
-  /// What `suggestion` adds to `text`; nil where it adds nothing or is about something else.
+  /// What `suggestion` adds to `text`; nil where it adds nothing, is about something else, or would change the text's last character.
   private static func rest(of suggestion: String, after text: String) -> String? {
     guard suggestion.utf8.count > text.utf8.count, suggestion.utf8.starts(with: text.utf8) else { return nil }
-    return String(Substring(suggestion.utf8.dropFirst(text.utf8.count)))
+    let rest = String(Substring(suggestion.utf8.dropFirst(text.utf8.count)))
+    guard let first = rest.unicodeScalars.first, TextWidth.of(first) > 0 else { return nil }
+    return suggestion.count == text.count + rest.count ? rest : nil
   }
 
   /// What would be taken over by → at the end of the line.
@@ -44,6 +50,10 @@ extension LineEditor {
 
   private func frame(in size: Terminal.Size, isFinal: Bool, mark: String) -> Frame {
     let text = self.text
+    if size.columns != promptColumns {
+      promptColumns = size.columns
+      prompt = prompt.fitted?(size.columns) ?? prompt
+    }
     var builder = FrameBuilder(columns: size.columns, palette: palette)
     builder.put(prompt.left)
     let firstRow = builder.rowIndex

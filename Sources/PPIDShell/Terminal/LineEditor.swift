@@ -22,6 +22,8 @@ package final class LineEditor: LineReader {
   var result: LineResult?
 
   var prompt = Prompt(left: "")
+  /// The window's width that the prompt was made for.
+  var promptColumns = 0
   var menu: CompletionMenu?
   /// Whether the menu is to be made anew before the next drawing.
   var menuFollows = false
@@ -34,6 +36,11 @@ package final class LineEditor: LineReader {
   var notice: Phrase?
   /// What was last asked for which text.
   var known: (text: String, highlights: [Highlight], suggestion: String?)?
+
+  /// Told of each drawing, for those who compare it with the screen.
+  package var didDraw: ((Drawing) -> Void)?
+  /// How many bytes were read from the terminal.
+  var bytesRead = 0
 
   /// How long the rest of a key's sequence may take, and the rest of a paste, in milliseconds.
   private static let escapeWait: Int32 = 50
@@ -59,6 +66,7 @@ package final class LineEditor: LineReader {
   package func readLine(_ prompt: Prompt) -> LineResult {
     history.merge()
     self.prompt = prompt
+    promptColumns = 0
     result = nil
     known = nil
     undo = UndoStack()
@@ -159,7 +167,10 @@ package final class LineEditor: LineReader {
   private func readInput() -> Bool {
     let received = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
       let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      if count > 0 { decoder.feed(buffer[..<count]) }
+      if count > 0 {
+        bytesRead += count
+        decoder.feed(buffer[..<count])
+      }
       return count
     }
     return received > 0 || received < 0 && (errno == EINTR || errno == EAGAIN)

@@ -16,6 +16,8 @@ package struct Prompt: Sendable {
   package var right: StyledText
   /// Before each further line of one entry.
   package var continuation: StyledText
+  /// The same in a window of so many columns, where it isn't the same in all.
+  package var fitted: (@Sendable (_ columns: Int) -> Prompt)?
 
   package init(left: StyledText, right: StyledText = "", continuation: StyledText = "") {
     self.left = left
@@ -30,11 +32,14 @@ package struct Candidate: Sendable, Equatable {
   /// What it replaces, in bytes of the line.
   package let range: Range<Int>
   package let description: String
+  /// Whether a blank comes next, once it is certain.
+  package let isWhole: Bool
 
-  package init(_ replacement: String, replacing range: Range<Int>, description: String = "") {
+  package init(_ replacement: String, replacing range: Range<Int>, description: String = "", isWhole: Bool = false) {
     self.replacement = replacement
     self.range = range
     self.description = description
+    self.isWhole = isWhole
   }
 }
 

@@ -13,6 +13,8 @@ package final class Pager {
   private var held = ""
   private var child: ChildProgram?
   private var input: Int32 = -1
+  /// Whether the pager has the screen.
+  var isShowing: Bool { child != nil }
   /// Whether the user has seen enough.
   package private(set) var isClosed = false
 
@@ -38,6 +40,12 @@ package final class Pager {
     } else {
       Terminal.write(text, to: STDOUT_FILENO)
     }
+  }
+
+  /// Drops what is held back and not yet shown.
+  func discard() {
+    held = ""
+    if room != nil { room = Terminal.size.rows - 1 }
   }
 
   /// Writes what is left and waits until the user has left the pager. The terminal is then as it was before.

@@ -19,6 +19,8 @@ package struct Terminal: Sendable {
   package let isInteractive: Bool
   /// Whether lines can be edited and drawn over; false for `TERM=dumb` and where TERM is unset.
   package let canEdit: Bool
+  /// Whether the terminal obeys escape sequences; false for `TERM=dumb` and where TERM is unset.
+  package let canDraw: Bool
   /// Whether results may be coloured.
   package let colour: Bool
   /// Whether the prompt and messages may be coloured.
@@ -31,6 +33,7 @@ package struct Terminal: Sendable {
     let wantsColour = isCapable && !withoutColour && (environment["NO_COLOR"] ?? "").isEmpty
     showsResults = isatty(STDOUT_FILENO) == 1
     isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    canDraw = isCapable
     canEdit = isInteractive && isCapable
     colour = wantsColour && showsResults
     promptColour = wantsColour && isatty(STDERR_FILENO) == 1

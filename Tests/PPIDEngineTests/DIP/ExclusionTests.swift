@@ -37,13 +37,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (ExclusionGround.lawEnforcement, TimeSpan(.months, 360), "2056-11-10"), (.lawEnforcement, TimeSpan(.months, 361), nil),
+    (ExclusionGround.lawEnforcement, TimeSpan(.months, 360), "2056-11-10" as String?), (.lawEnforcement, TimeSpan(.months, 361), nil),
     (.lawEnforcement, TimeSpan(.days, 10_957), "2056-11-09"), (.lawEnforcement, TimeSpan(.days, 10_959), nil),
     (.privacy, TimeSpan(.months, 361), "2056-12-10"), (.privacy, TimeSpan(.days, 1), "2026-11-11"), (.privacy, TimeSpan(.days, 0), nil),
     (.privacy, TimeSpan(.months, -1), nil), (.privacy, TimeSpan(.minutes, 600), nil), (.privacy, TimeSpan(.workingDays, 5), nil),
     (.privacy, TimeSpan(.months, Int32.max), nil),
-  ] as [(ExclusionGround, TimeSpan, String?)])
-  func `a period ends on a day, and law enforcement within thirty years`(_ ground: ExclusionGround, _ span: TimeSpan, _ end: String?) throws {
+  ])
+  func `a period ends on a day, and law enforcement within thirty years`(_ ground: ExclusionGround, _ span: TimeSpan, _ end: String?) throws
+  {
     guard let end else {
       #expect(throws: ExclusionRefusal.self) { try engine.exclude(RecordNumber(2), by: test(ground, span), replacing: false) }
       return
@@ -104,6 +105,19 @@ import Testing
     let result = try engine.importList(list, options)
     #expect(result.new == 1 && result.refused == 1)
     #expect(try engine.texts(engine.exclusions()).count == 1)
+  }
+
+  @Test func `a proposal is taken back, a decision never`() throws {
+    _ = try engine.propose([RecordNumber(1)], reason: "diminta")
+    #expect(try engine.undoLastChange().action == "dip usul")
+    #expect(try engine.texts(engine.proposals()).isEmpty)
+    try engine.takeOut(RecordNumber(1), reason: "dicabut")
+    #expect(try engine.undoLastChange().action == "dip keluarkan")
+    #expect(try engine.determine(Period("2026-11")!, number: nil, outsideCycle: "uji", unlessDone: false).counts?.total == 2)
+    _ = try engine.exclude(RecordNumber(2), by: test(), replacing: false)
+    #expect(throws: UndoFailure.self) { try engine.undoLastChange() }
+    _ = try engine.open(RecordNumber(2), as: nil, reason: "putusan")
+    #expect(throws: UndoFailure.self) { try engine.undoLastChange() }
   }
 
   @Test func `what is taken out returns only by a proposal`() throws {

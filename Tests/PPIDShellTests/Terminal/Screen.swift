@@ -155,6 +155,9 @@ final class Screen {
     return false
   }
 
+  /// The title that the program gave the screen.
+  func title() throws -> String { try tmux("display-message -p '#{pane_title}'")[0] }
+
   /// The process on the screen.
   func processID() throws -> pid_t {
     pid_t(try tmux("display-message -p '#{pane_pid}'")[0]) ?? 0

@@ -11,7 +11,7 @@ extension Command {
       en:
         "Takes in a list from a CSV file as offices really send it. A refused row refuses everything, unless --sebagian is given: then the refused rows are written to a folder `ditolak` beside it. The same file again changes nothing."
     ),
-    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")).completing(.files),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unit pemilik rekaman", en: "the unit that holds the records")),
     Parameter<PPIDEngine.Category?>.option(
       "kategori", Phrase(id: "kategori bila daftar tidak menyebutnya", en: "the category where the list names none")),
@@ -34,7 +34,7 @@ extension Command {
     options.isPartial = isPartial
     options.language = session.language
     do {
-      let result = try session.engine.importList(path, options) { session.console.report($0) }
+      let result = try session.engine.importList(path, options) { session.console.progress.tick($0) }
       session.console.note(result.remarks(session.language))
       return session.change(result.fields, result.sentence)
     } catch EngineFailure.importRefused(let result) {

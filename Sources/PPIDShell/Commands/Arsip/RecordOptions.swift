@@ -44,7 +44,8 @@ extension Parameter<RecordOptions> {
       "kategori", Phrase(id: "kategori informasi (UU 14/2008)", en: "category (UU 14/2008)"))
     let security = Parameter<SecurityClass?>.option("keamanan", Phrase(id: "tingkat keamanan arsip", en: "security class of the archive"))
     let signatures = texts.flatMap(\.parameter.signatures) + date.signatures + year.signatures + category.signatures + security.signatures
-    return Parameter(signatures: signatures) { given in
+    let sources = texts.flatMap(\.parameter.sources) + date.sources + year.sources + category.sources + security.sources
+    return Parameter(signatures: signatures, sources: sources) { given in
       var options = RecordOptions()
       for (field, parameter) in texts { options.texts[field] = try parameter.take(&given) }
       options.date = try date.take(&given)
@@ -54,9 +55,4 @@ extension Parameter<RecordOptions> {
       return options
     }
   }()
-}
-
-extension RecordField {
-  /// The field's name as an option (`--penanggung-jawab`).
-  var optionName: String { rawValue.replacing("_", with: "-") }
 }

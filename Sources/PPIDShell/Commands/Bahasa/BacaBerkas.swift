@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(
       id: "Isi sebuah berkas UTF-8 sebagai teks; hanya di bawah folder kerja.",
       en: "A UTF-8 file's content as a text; only below the working folder."),
-    Parameter<String>.argument("jalur", Phrase(id: "berkas", en: "the file")), gives: .type(.text),
+    Parameter<String>.argument("jalur", Phrase(id: "berkas", en: "the file")).completing(.files), gives: .type(.text),
     examples: [Example("baca-berkas catatan.txt | panjang")]
   ) { session, path in .text(try session.settings.reach.read(path)) }
 }

@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(
       id: "Tabel berkas yang cocok dengan pola (* dan ?), menurut jalur; hanya di bawah folder kerja.",
       en: "The table of files that match a pattern (* and ?), by path; only below the working folder."),
-    Parameter<String>.argument("pola", Phrase(id: "misalnya masuk/*.csv", en: "such as masuk/*.csv")),
+    Parameter<String>.argument("pola", Phrase(id: "misalnya masuk/*.csv", en: "such as masuk/*.csv")).completing(.files),
     gives: .table([Column("nama", .text), Column("jalur", .text), Column("ukuran", .int)]),
     examples: [Example("daftar-berkas \"masuk/*.csv\" | pilih nama ukuran")]
   ) { session, pattern in

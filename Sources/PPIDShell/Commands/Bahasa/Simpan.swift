@@ -11,7 +11,7 @@ extension Command {
         "Stores a text in a file below the working folder; tables and other values in the format that the name's ending says (.csv, .json, …)."
     ),
     Parameter<Value>.argument("nilai", Phrase(id: "biasanya lewat `|`", en: "usually through `|`")),
-    Parameter<String>.argument("berkas", Phrase(id: "nama berkas", en: "the file's name")),
+    Parameter<String>.argument("berkas", Phrase(id: "nama berkas", en: "the file's name")).completing(.files),
     gives: .record([Column("berkas", .text)]), examples: [Example("arsip | pilih nomor judul | simpan daftar.csv")]
   ) { session, value, path in
     let file = try StagedFile(path: session.settings.reach.checked(path))

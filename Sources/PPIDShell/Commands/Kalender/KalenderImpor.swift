@@ -14,7 +14,7 @@ extension Command {
         Takes in a list of holidays (tanggal, jenis, nama), in place of what those years had. \
         Due times that are open are reckoned again.
         """),
-    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")).completing(.files),
     gives: .record([Column("tahun", .list), Column("berubah", .int)]),
     examples: [Example("kalender impor libur-2027.csv", prints: "kalender 2027: 2 hari berubah")]
   ) { session, path in

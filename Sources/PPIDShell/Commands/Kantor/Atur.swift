@@ -40,4 +40,6 @@ extension Session {
   }
 }
 
-extension Setting: ChoiceArgument {}
+extension Setting: ChoiceArgument {
+  var meaning: Phrase? { help }
+}

@@ -8,10 +8,11 @@ extension Command {
     help: Phrase(
       id: "Menambah orang dengan perannya. Orang itu dikenali dari akunnya di sistem operasi.",
       en: "Adds a person with their roles. They are known by their account of the operating system."),
-    Parameter<PersonName>.argument("nama", Phrase(id: "nama orang itu", en: "the person's name")),
+    Parameter<PersonName>.argument("nama", Phrase(id: "nama orang itu", en: "the person's name")).completing(.nothing),
     Parameter<[Role]>.options("peran", Phrase(id: "satu peran atau lebih", en: "one role or more")),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unitnya; wajib untuk pendukung", en: "their unit; required for pendukung")),
-    Parameter<PersonName?>.option("akun", Phrase(id: "akunnya, bila bukan namanya", en: "their account, unless it is the name")),
+    Parameter<PersonName?>.option("akun", Phrase(id: "akunnya, bila bukan namanya", en: "their account, unless it is the name")).completing(
+      .nothing),
     gives: .record([Column("pengguna", .text), Column("peran", .list), Column("unit", .text), Column("akun", .text)]),
     examples: [
       Example("pengguna tambah sari --peran sekretariat", prints: "pengguna sari (sekretariat) ditambahkan"),
@@ -36,6 +37,7 @@ extension Command {
 struct PersonName: WordArgument {
   let text: String
 
+  static var completion: CompletionSource { .archive(.people) }
   static let form = Phrase(id: "nama: satu baris, paling panjang 100 huruf", en: "a name: one line, at most 100 letters")
 
   init?(_ text: String) {

@@ -12,7 +12,7 @@ extension Command {
     Parameter<[Role]>.options("peran", Phrase(id: "peran barunya, menggantikan yang lama", en: "their new roles, in place of the old")),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unit barunya", en: "their new unit")),
     Parameter<Bool>.flag("tanpa-unit", Phrase(id: "tidak lagi terikat satu unit", en: "no longer bound to one unit")),
-    Parameter<PersonName?>.option("akun", Phrase(id: "akun barunya", en: "their new account")),
+    Parameter<PersonName?>.option("akun", Phrase(id: "akun barunya", en: "their new account")).completing(.nothing),
     gives: .record([Column("pengguna", .text), Column("berubah", .bool)]),
     examples: [Example("pengguna ubah budi --peran \"sekretariat,ppid\"", prints: "pengguna budi diubah")]
   ) { session, name, roles, unit, isUnbound, account in

@@ -13,6 +13,7 @@ extension Command {
 }
 
 extension ScriptName: WordArgument {
+  static var completion: CompletionSource { .archive(.scripts) }
   static let form = Phrase(
     id: "nama skrip: huruf, lalu huruf, angka, titik, atau garis",
     en: "a script's name: a letter, then letters, digits, dots or dashes")

@@ -10,7 +10,7 @@ extension Command {
       en:
         "Stores a script in the archive, so that `ppid name` runs it. It is checked first: one with errors is refused."),
     Parameter<ScriptName>.scriptName,
-    Parameter<String>.argument("berkas", Phrase(id: "berkas skrip", en: "the script's file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas skrip", en: "the script's file")).completing(.files),
     gives: .record([Column("skrip", .text), Column("berubah", .bool)]),
     examples: [
       Example("skrip simpan jumlah-arsip jumlah-arsip.ppid", prints: "skrip jumlah-arsip sudah tersimpan seperti itu")

@@ -2,7 +2,7 @@ import GRDB
 import PPIDValues
 
 /// Where an act of the SOP takes place: the track whose turn it is, with its cycle, edition and unit.
-struct Standing {
+struct Turn {
   var track: Track
   let cycle: Cycle
   let procedure: Procedure
@@ -16,9 +16,9 @@ extension Engine {
   /// - Parameters:
   ///   - period: nil for the oldest open cycle in which that step is the one to do.
   ///   - lane: who may do what is to be done at the activity.
-  func standing(
+  func findTurn(
     at step: Int, unit code: UnitCode?, in period: Period?, _ db: Database, lane: (Activity) -> Lane = \.lane
-  ) throws -> Standing {
+  ) throws -> Turn {
     let named = try period.map { try store.cycle($0, db) }
     let procedure = try named.flatMap { $0 }.map { try store.procedure($0.procedureID, db) } ?? runningProcedure(db)
     guard let activity = procedure[step] else {
@@ -29,7 +29,7 @@ extension Engine {
     if let period, named == .some(nil) { throw EngineFailure.noCycle(period) }
     let track = try track(at: activity, unit: unit, in: period, db)
     guard let cycle = try store.cycle(track.period, db) else { throw EngineFailure.noCycle(track.period) }
-    return Standing(track: track, cycle: cycle, procedure: procedure, activity: activity, unit: unit)
+    return Turn(track: track, cycle: cycle, procedure: procedure, activity: activity, unit: unit)
   }
 
   /// The edition by which the oldest open cycle runs; the current one where nothing is open.

@@ -12,6 +12,11 @@ final class PromptLoop {
   private let environment: [String: String]
   private let history: History
   private let runEntry: (SourceText) -> ExitStatus
+  /// How long the last entry ran, in milliseconds.
+  private var took: Int?
+  private var isInterrupted = false
+  /// What stands in grey on an empty line.
+  private var nextStep: String?
 
   init(
     _ session: Session, _ machine: Machine, _ language: Language, _ environment: [String: String],
@@ -27,16 +32,21 @@ final class PromptLoop {
 
   func run() -> ExitStatus {
     Signals.install(interactive: true)
+    session.history = history
     let reader = makeReader()
     greet()
     while true {
       sayHistoryProblem()
       switch reader.readLine(prompt()) {
       case .endOfInput: return .done
-      case .interrupted: continue
+      case .interrupted: took = nil
       case .line(let text):
         guard !text.allSatisfy(\.isWhitespace) else { continue }
-        if enter(text) { return .done }
+        var entry: String? = text
+        while let text = entry {
+          if enter(text) { return .done }
+          entry = takeRepeated()
+        }
       }
     }
   }
@@ -47,32 +57,51 @@ final class PromptLoop {
     let ticket = history.begin(text, archive: session.engine.path, at: Int64(began.timeIntervalSince1970 * 1000))
     session.wantsToLeave = false
     session.console.beginPaging(Pager(terminal: session.console.terminal, environment: environment))
-    let status = runEntry(SourceText(name: "prompt", text))
+    let status = runEntry(SourceText(name: "prompt", QuestionMark(text)?.spelledOut ?? text))
+    took = Int(Date().timeIntervalSince(began) * 1000)
     session.console.endPaging()
-    _ = Signals.takeInterrupt()
-    if let ticket {
-      history.finish(ticket, duration: Int64(Date().timeIntervalSince(began) * 1000), status: status.rawValue)
-    }
+    isInterrupted = Signals.takeInterrupt() || status == .interrupted
+    if let ticket { history.finish(ticket, duration: Int64(took ?? 0), status: status.rawValue) }
     return session.wantsToLeave
+  }
+
+  /// The entry that `ulang` asked for, after showing it.
+  private func takeRepeated() -> String? {
+    defer { session.again = nil }
+    guard let text = session.again, !isInterrupted else { return nil }
+    session.console.note("\(VisibleText.of(text, keepsLines: true))\n")
+    return text
   }
 
   private func makeReader() -> any LineReader {
     let language = PromptLanguage(session: session, machine: machine)
+    let completer = Completer(session: session, machine: machine)
     var assistance = Assistance()
     assistance.highlight = language.highlights
     assistance.needsMore = language.needsMore
-    assistance.complete = language.candidates
-    assistance.suggest = { [history, path = session.engine.path] in history.suggestion(for: $0, archive: path) }
+    assistance.complete = { text, cursor in
+      QuestionMark(text)?.candidates(cursor, completer.candidates) ?? completer.candidates(text, cursor)
+    }
+    assistance.suggest = { [unowned self] text in
+      text.isEmpty ? nextStep : history.suggestion(for: text, archive: session.engine.path)
+    }
     return LineEditor(
       history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour,
       environment: environment)
       ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
   }
 
+  /// The prompt for the next entry; asks the archive where it stands, and what comes next.
   private func prompt() -> Prompt {
-    var left = StyledText("ppid", .command)
-    if session.settings.isDryRun { left += StyledText(" (\(Phrase(id: "coba", en: "dry run")[language]))", .error) }
-    return Prompt(left: left + StyledText("> "), continuation: StyledText("  … ", .plain))
+    nextStep = session.engine.exists ? suggestedStep() : nil
+    return PromptLine(session).prompt(columns: Terminal.size.columns, took: took)
+  }
+
+  /// The next thing that the SOP asks of the person, as long as there is a command for it.
+  private func suggestedStep() -> String? {
+    guard let line = try? session.engine.nextSuggestion() else { return nil }
+    let name = line.split(separator: " ").prefix(2).joined(separator: " ")
+    return session.catalog.index(of: name) == nil ? nil : line
   }
 
   private func greet() {

@@ -1,0 +1,129 @@
+import PPIDValues
+
+/// What the values of a parameter speak of, for completion.
+package enum CompletionTopic: Sendable {
+  case records, units, people, scripts, periods, steps
+}
+
+/// Something that could be typed, and what it is.
+package struct Suggestion: Sendable {
+  package let text: String
+  package let meaning: Phrase
+
+  init(_ text: String, _ meaning: Phrase) {
+    self.text = text
+    self.meaning = meaning
+  }
+}
+
+/// Where the office stands, for the prompt.
+package struct Standing: Sendable {
+  /// A month that is still open.
+  package struct Month: Sendable, Hashable {
+    package let period: Period
+    /// How many units deliver, and how many of them are decided Y or excused.
+    package let deliveries: Int
+    package let settled: Int
+    /// The month's own step: 8 to 12.
+    package let step: Int
+    /// Whether its last step is done.
+    package let isDone: Bool
+  }
+
+  package let person: Actor
+  /// Whether the person is acted for by another.
+  package let isActedFor: Bool
+  /// The oldest month that is still open; nil where none is, and for guests.
+  package let month: Month?
+  /// The month that it is now.
+  package let now: Period
+}
+
+extension Engine {
+  /// How many suggestions anybody wants to look through.
+  private static let mostSuggestions = 100
+
+  /// Whether there is an archive already: most questions to the engine would make one.
+  package var exists: Bool { store.exists }
+
+  package var isReadOnly: Bool { store.isReadOnly }
+
+  /// Hears again and again that long work goes on.
+  package func onProgress(_ body: (() -> Void)?) { store.watch.onProgress = body }
+
+  /// Where the office stands; one small question.
+  package func standing() throws -> Standing {
+    let person = try actor()
+    let month = person.may(.readArchive) ? try store.read { try store.standing($0) } : nil
+    return Standing(person: person, isActedFor: try isActingForAnother(), month: month, now: Period(monthOf: try now().date))
+  }
+
+  /// What could be typed about `topic`: what begins with `beginning`, or has a word that does. Never more than the person may see, and
+  /// never long in coming.
+  package func suggestions(_ topic: CompletionTopic, for beginning: String) throws -> [Suggestion] {
+    switch topic {
+    case .records: return try recordSuggestions(beginning)
+    case .units:
+      return matching(beginning, try store.texts(of: [units()], reading: [0, 1], limit: Engine.mostSuggestions * 10))
+    case .people: return matching(beginning, try store.texts(of: [people()], reading: [0, 2], limit: Engine.mostSuggestions * 10))
+    case .scripts:
+      let scripts = try store.texts(of: [scripts()], reading: [0, 3], limit: Engine.mostSuggestions * 10)
+      return matching(beginning, scripts) { Phrase(id: "disimpan \($0)", en: "stored by \($0)") }
+    case .periods: return try periodSuggestions().filter { $0.text.hasPrefix(beginning) }
+    case .steps:
+      let steps = try procedure().activities.map { ["\($0.number)", $0.text] }
+      return matching(beginning, steps)
+    }
+  }
+
+  /// Those whose text begins with `beginning`, or whose meaning has a word that does.
+  private func matching(_ beginning: String, _ rows: [[String]], meaning: (String) -> Phrase = { Phrase($0) }) -> [Suggestion] {
+    let wanted = beginning.lowercased()
+    let fitting = rows.filter { row in
+      row[0].lowercased().hasPrefix(wanted)
+        || wanted.count > 1 && row[1].lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+    }
+    return fitting.prefix(Engine.mostSuggestions).map { Suggestion($0[0], meaning($0[1])) }
+  }
+
+  private func recordSuggestions(_ beginning: String) throws -> [Suggestion] {
+    try require(.readEdition)
+    let visibility = try visibility()
+    let relations: [Relation]
+    if let digits = beginning.firstMatch(of: /^[Aa]-([1-9][0-9]{0,11})$/).flatMap({ Int($0.1) }) {
+      relations = Relation.records(numbered: digits, upTo: try store.read(store.lastRecordID), visibility)
+    } else if beginning.isEmpty || "A-".hasPrefix(beginning.uppercased()) {
+      relations = [.newestRecords(visibility)]
+    } else if beginning.count > 1, let query = SearchQuery(beginning) {
+      relations = [.newest(query, visibility)]
+    } else {
+      relations = []
+    }
+    return try store.texts(of: relations, reading: [0, 1], limit: Engine.mostSuggestions).map { Suggestion($0[0], Phrase($0[1])) }
+  }
+
+  /// The months with editions and cycles, and those that come next.
+  private func periodSuggestions() throws -> [Suggestion] {
+    try require(.readEdition)
+    let person = try actor()
+    let now = Period(monthOf: try now().date)
+    var suggestions = try store.read { try store.knownPeriods(limit: Engine.mostSuggestions, $0) }.map { period, edition, isOpen in
+      var parts: [Phrase] = []
+      if let isOpen, person.may(.readArchive) {
+        parts.append(isOpen ? Phrase(id: "siklus terbuka", en: "open cycle") : Phrase(id: "siklus ditutup", en: "closed cycle"))
+      }
+      if let edition { parts.append(Phrase(id: "edisi \(edition)", en: "edition \(edition)")) }
+      return Suggestion("\(period)", Phrase(id: parts.map(\.id).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", ")))
+    }.filter { !$0.meaning.id.isEmpty }
+    let fresh = [
+      (now, Phrase(id: "bulan ini", en: "this month")), (now.advanced(by: -1), Phrase(id: "bulan lalu", en: "last month")),
+      (now.advanced(by: 1), Phrase(id: "bulan depan", en: "next month")),
+      (Period(year: now.year, half: now.month > 6 ? 2 : 1), Phrase(id: "semester ini", en: "this half-year")),
+    ]
+    for (period, meaning) in fresh {
+      guard let period, !suggestions.contains(where: { $0.text == "\(period)" }) else { continue }
+      suggestions.append(Suggestion("\(period)", meaning))
+    }
+    return suggestions
+  }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import PPIDValues
+
+extension Store {
+  /// How many living records of each kind a unit has, or each unit, and when one was last changed.
+  func kindLines(unitID: Int?, seesExcluded: Bool, _ db: Database) throws
+    -> [(unit: String, kind: String?, count: Int, changed: LocalTime?)]
+  {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT u.code, r.kind, count(*), max(r.changed_at) FROM record r JOIN unit u ON u.id = r.unit_id
+        WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan')
+        GROUP BY r.unit_id, r.kind ORDER BY r.unit_id, r.kind IS NULL, r.kind
+        """,
+      arguments: [unitID, seesExcluded]
+    ).map { (unit: $0[0], kind: $0[1], count: $0[2], changed: LocalTime($0[3] as String)) }
+  }
+
+  /// What an edition changed against the one before it, and how long its list is.
+  func editionCounts(_ edition: Int, _ db: Database) throws -> EditionCounts {
+    let row = try Row.fetchOne(db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
+    return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: row?[3] ?? 0)
+  }
+
+  /// How long the list was in each edition up to the end of a period.
+  func editionTotals(upTo period: Period, _ db: Database) throws -> [(name: String, total: Int)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END, n.total
+        FROM edition e JOIN edition_count n ON n.edition_id = e.id WHERE e.period <= ? ORDER BY e.id
+        """,
+      arguments: [period.lastMonth.description]
+    ).map { (name: $0[0], total: $0[1]) }
+  }
+
+  /// How many records call for each act of retention by a day, without the excluded ones for those who may not see them.
+  func dueCounts(until day: CalendarDate, seesExcluded: Bool, _ db: Database) throws -> [(action: String, count: Int)] {
+    let relation = Relation.due(until: day, seesExcluded ? .everything : .open)
+    guard let action = relation.columns.firstIndex(where: { $0.name == "tindakan" }),
+      let grouped = relation.grouped(by: [action], [("jumlah", .count)])
+    else { return [] }
+    return try Row.fetchAll(db, sql: grouped.statement(reading: [0, 1]), arguments: StatementArguments(grouped.bindings.map(\.plain)))
+      .map { (action: $0[0], count: $0[1]) }
+  }
+
+  /// How many records of each unit are listed in the DIP in force at the end of a period, by the unit's code.
+  func listedCounts(upTo period: Period, _ db: Database) throws -> [String: Int] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT c.unit, count(*) FROM edition_change c WHERE c.listed AND \(Relation.inForce("c", "?1")) GROUP BY c.unit",
+      arguments: [period.lastMonth.description])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+
+  /// How many records of each category an edition lists; without those that are excluded by now, for those who may not see them.
+  func categoryCounts(ofEdition edition: Int, seesExcluded: Bool, _ db: Database) throws -> [Category: Int] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.category, count(*) FROM edition_change c JOIN record r ON r.id = c.record_id
+        WHERE c.listed AND (?2 OR r.category IS NOT 'dikecualikan') AND c.edition_id =
+          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id <= ?1)
+        GROUP BY c.category
+        """,
+      arguments: [edition, seesExcluded])
+    return Dictionary(uniqueKeysWithValues: rows.compactMap { row in Category(rawValue: row[0]).map { ($0, row[1]) } })
+  }
+
+  func edition(id: Int, _ db: Database) throws -> Edition? { try editions(db).first { $0.id == id } }
+}
+
+extension Period {
+  /// The month itself, or the last month of a half-year.
+  var lastMonth: Period { Period(monthOf: lastDay) }
+}

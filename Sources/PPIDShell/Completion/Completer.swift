@@ -1,0 +1,181 @@
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+/// What could stand at the cursor of an entry: commands, options, values from the archive, columns, variables, files. What the person
+/// may not use, and what may not be seen, isn't offered.
+final class Completer {
+  private let session: Session
+  private let machine: Machine
+  /// The commands of the shell, and their places in the catalog.
+  private let commands: [String: Command]
+  private let builtins = Builtins.signatures
+  private let stages = Set(Builtins.all.filter(\.isStage).map(\.signature.name) + RowStages.signatures.map(\.name))
+
+  init(session: Session, machine: Machine) {
+    self.session = session
+    self.machine = machine
+    commands = Dictionary(uniqueKeysWithValues: session.catalog.commands.map { ($0.signature.name, $0) })
+  }
+
+  func candidates(_ text: String, _ cursor: Int) -> [Candidate] {
+    let place = CompletionPlace(in: text, at: cursor)
+    switch place.kind {
+    case .nothing: return []
+    case .variable:
+      return machine.session.variableNames.map { "$\($0)" }.filter { $0.hasPrefix(place.word) }
+        .map { Candidate($0, replacing: place.range) }
+    case .command(let words): return commandCandidates(behind: words, place)
+    case .groupKey: return columnCandidates(place)
+    case .aggregated: return columnCandidates(place)
+    case .aggregate:
+      return [
+        ("hitung()", "banyaknya baris", "the number of rows"), ("jumlah(", "jumlah", "the sum"), ("rata(", "rata-rata", "the average"),
+        ("maks(", "yang terbesar", "the greatest"), ("min(", "yang terkecil", "the least"),
+      ].filter { $0.0.hasPrefix(place.word) }
+        .map { Candidate($0.0, replacing: place.range, description: Phrase(id: $0.1, en: $0.2)[session.language]) }
+    case .row(let column):
+      let values = column.map { self.values(CompletionSource(column: $0), place, inRow: true) } ?? []
+      return values + (place.isQuoted ? [] : columnCandidates(place))
+    }
+  }
+
+  // MARK: Commands and their arguments
+
+  private func commandCandidates(behind words: [String], _ place: CompletionPlace) -> [Candidate] {
+    guard !words.isEmpty else { return names(beginningWith: place.word, place, place.isPiped) }
+    var candidates: [Candidate] = []
+    if words.count == 1, !place.isQuoted {
+      let first = words[0] + " "
+      candidates = names(beginningWith: first + place.word, place, place.isPiped, dropping: first.count)
+    }
+    guard let (signature, rest) = signature(named: words) else { return candidates }
+    let sources = commands[signature.name]?.sources ?? signature.parameters.map { CompletionSource($0.type) }
+    let call = CompletionCall(signature, words: rest, isPiped: place.isPiped)
+    if !place.word.hasPrefix("--"), let parameter = call.parameter {
+      candidates += values(sources[parameter], place, words: Array(rest))
+    }
+    if !call.isOptionValue, !place.isQuoted, place.word.hasPrefix("--") || candidates.isEmpty && place.word.isEmpty {
+      candidates += options(of: signature, without: call.given, place)
+    }
+    return candidates
+  }
+
+  /// The command that the words begin with, by its longest name, if it may be used; and the words behind it.
+  private func signature(named words: [String]) -> (Signature, ArraySlice<String>)? {
+    for length in [2, 1] where words.count >= length {
+      let typed = words[..<length].joined(separator: " ")
+      let name = CommandTable.otherNames[typed] ?? typed
+      if let command = commands[name] { return isPermitted(command) ? (command.signature, words[length...]) : nil }
+      if let builtin = builtins.first(where: { $0.name == name }) { return (builtin, words[length...]) }
+    }
+    return nil
+  }
+
+  private func names(beginningWith typed: String, _ place: CompletionPlace, _ isPiped: Bool, dropping dropped: Int = 0) -> [Candidate] {
+    let own = commands.values.filter { isPermitted($0) && (!isPiped || $0.signature.parameters.contains(where: \.isPositional)) }
+      .map(\.signature)
+    let language = builtins.filter { stages.contains($0.name) == isPiped || !stages.contains($0.name) }
+    let signatures = (isPiped ? language.filter { stages.contains($0.name) } + own : own + language).filter { $0.name.hasPrefix(typed) }
+    var candidates = signatures.sorted { $0.name < $1.name }.map {
+      Candidate(
+        String($0.name.dropFirst(dropped)), replacing: place.range, description: $0.help.firstSentence(session.language), isWhole: true)
+    }
+    if !isPiped, dropped == 0 {
+      candidates += machine.session.functionNames.filter { $0.hasPrefix(typed) }.map {
+        Candidate(
+          $0, replacing: place.range, description: Phrase(id: "fungsi skrip", en: "a script's function")[session.language], isWhole: true)
+      }
+    }
+    return candidates
+  }
+
+  /// Whether the person may use it; while there is no archive, nobody is refused anything.
+  private func isPermitted(_ command: Command) -> Bool {
+    guard session.engine.exists else { return true }
+    return (try? session.engine.require(command.needs)) != nil
+  }
+
+  private func options(of signature: Signature, without given: Set<String>, _ place: CompletionPlace) -> [Candidate] {
+    signature.parameters.filter { !$0.isPositional && !given.contains($0.name) && "--\($0.name)".hasPrefix(place.word) }.map {
+      Candidate("--\($0.name)", replacing: place.range, description: $0.help[session.language], isWhole: true)
+    }
+  }
+
+  // MARK: Values
+
+  private func values(_ source: CompletionSource, _ place: CompletionPlace, words: [String] = [], inRow: Bool = false) -> [Candidate] {
+    switch source {
+    case .nothing: return []
+    case .words(let words):
+      let fitting = words.filter { $0.text.hasPrefix(place.word) }
+      return fitting.map { value($0.text, $0.meaning?[session.language] ?? "", place, inRow: inRow) }
+    case .archive(let topic):
+      guard session.engine.exists, let suggestions = try? session.engine.suggestions(topic, for: place.word) else { return [] }
+      // In an expression periods and numbers are literals, everything else is a text.
+      let isText = inRow && topic != .periods && topic != .steps
+      return suggestions.map { value($0.text, $0.meaning[session.language], place, inRow: isText) }
+    case .files: return files(place, foldersOnly: false)
+    case .folders: return files(place, foldersOnly: true)
+    case .columns: return columnCandidates(place)
+    case .commands:
+      return names(
+        beginningWith: (words + [place.word]).joined(separator: " "), place, false, dropping: words.reduce(0) { $0 + $1.count + 1 })
+    case .several(let single): return several(single, place)
+    }
+  }
+
+  /// In a quoted text, each part between commas is a value of its own.
+  private func several(_ single: CompletionSource, _ place: CompletionPlace) -> [Candidate] {
+    guard place.isQuoted, let comma = place.word.lastIndex(of: ",") else { return values(single, place) }
+    let before = place.word[...comma]
+    let rest = place.word[comma...].dropFirst().drop { $0 == " " }
+    let given = Set(before.split(separator: ",").map { $0.filter { $0 != " " } })
+    return values(single, place.narrowed(to: String(rest))).filter { !given.contains($0.replacement) }.map {
+      Candidate($0.replacement, replacing: $0.range, description: $0.description)
+    }
+  }
+
+  private func files(_ place: CompletionPlace, foldersOnly: Bool) -> [Candidate] {
+    FileCandidates.entries(place.word, foldersOnly: foldersOnly).map { entry in
+      let meaning = entry.isFolder ? Phrase("folder")[session.language] : FileSize.text(entry.size, session.language)
+      return value(entry.path, meaning, place, isOpen: entry.isFolder)
+    }
+  }
+
+  private func columnCandidates(_ place: CompletionPlace) -> [Candidate] {
+    let columns = place.columns(session.catalog, machine.session) ?? []
+    return columns.filter { $0.name.hasPrefix(place.word) }.map {
+      Candidate($0.name, replacing: place.range, description: $0.type?.rawValue ?? "", isWhole: true)
+    }
+  }
+
+  /// A value as it has to be spelled here: with quotes where it needs them, or where they were begun. After an open one more is typed.
+  private func value(_ text: String, _ meaning: String, _ place: CompletionPlace, inRow: Bool = false, isOpen: Bool = false) -> Candidate {
+    let isQuoted = place.isQuoted || inRow || !Spelling.isWord(text)
+    let spelled = isQuoted ? "\"" + Spelling.escaped(text) + (isOpen ? "" : "\"") : text
+    return Candidate(spelled, replacing: place.range, description: meaning, isWhole: !isOpen)
+  }
+}
+
+/// How texts are spelled as arguments.
+private enum Spelling {
+  /// Whether it can stand as a bare word.
+  static func isWord(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix("#") && !text.hasPrefix("--") && !text.hasPrefix("'")
+      && text.allSatisfy { !$0.isWhitespace && !"|;(){}[],\"$\\=".contains($0) }
+  }
+
+  static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("{", with: "\\{")
+  }
+}
+
+/// The size of a file for people: `12 KB`.
+private enum FileSize {
+  static func text(_ bytes: Int, _ language: Language) -> String {
+    var (size, unit) = (bytes, "B")
+    for larger in ["KB", "MB", "GB"] where size >= 10_000 { (size, unit) = (size / 1000, larger) }
+    return "\(size) \(unit)"
+  }
+}
