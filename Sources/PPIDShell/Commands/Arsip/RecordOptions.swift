@@ -56,8 +56,3 @@ extension Parameter<RecordOptions> {
     }
   }()
 }
-
-extension RecordField {
-  /// The field's name as an option (`--penanggung-jawab`).
-  var optionName: String { rawValue.replacing("_", with: "-") }
-}
