@@ -16,11 +16,13 @@ extension Engine {
     return .records(try visibility())
   }
 
-  /// Records that hold the words of `text`, the best first.
-  package func search(_ text: String) throws -> Relation {
+  /// Records that hold the words of `text`, or others of the same roots: those with the typed words before the others, of each the
+  /// best first; and what to mark in them.
+  package func search(_ text: String) throws -> (found: Relation, marks: SearchMarks) {
     try require(.readEdition)
-    guard let query = SearchQuery(text) else { throw EngineFailure.nothingToSearch(text) }
-    return .found(query, try visibility())
+    guard let typed = SearchQuery(text) else { throw EngineFailure.nothingToSearch(text) }
+    let query = try store.read { db in try typed.widened { try store.isIndexed($0, db) } }
+    return (.found(query, try visibility()), query.marks)
   }
 
   /// One record; a number that the person may not see is answered like one that doesn't exist.
@@ -56,7 +58,7 @@ extension Engine {
   package func updateRecord(_ number: RecordNumber, _ edit: (inout RecordContent) -> Void) throws -> [(old: Field, new: Field)] {
     var differences: [(old: Field, new: Field)] = []
     try change { db, event, now in
-      guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
+      let record = try visibleRecord(number, db)
       try requireRecords(of: record.unit)
       try checkChangeable(record)
       var content = record.content
@@ -98,6 +100,12 @@ extension Engine {
     guard record.status != "ditarik", record.status != "dimusnahkan" else {
       throw EngineFailure.finishedRecord(RecordNumber(record.id), status: record.status)
     }
+  }
+
+  /// The record of that number, unless the person may not see it: then there is none.
+  func visibleRecord(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
+    guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
+    return record
   }
 
   func isVisible(_ record: StoredRecord) throws -> Bool {

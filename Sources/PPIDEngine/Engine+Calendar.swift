@@ -47,7 +47,7 @@ extension Engine {
   }
 
   private static func fields(_ holidays: Set<Holiday>) -> [Field] {
-    holidays.sorted { $0.date < $1.date }.map { Field($0.date.description, .text("\($0.kind.rawValue): \($0.name)")) }
+    holidays.sorted { $0.date < $1.date }.map(\.field)
   }
 
   // MARK: Reckoning
@@ -63,17 +63,21 @@ extension Engine {
     try store.setting(.hours(day), db).flatMap { OfficeHours($0) } ?? .closed
   }
 
-  /// When a step that begins at `time` is due; nil where the SOP gives it no time, or, with a remark, where the calendar doesn't
-  /// reach.
-  func due(_ step: Int, from time: LocalTime, in period: Period, _ calendar: WorkingCalendar) throws -> LocalTime? {
-    guard let standard = try procedure()[step]?.time.flatMap(StandardTime.init) else { return nil }
+  /// When an activity that opens at `time` is due; nil where the SOP gives it no time, or, with a remark, where the calendar
+  /// doesn't reach.
+  func due(_ activity: Activity, from time: LocalTime, in period: Period, _ db: Database) throws -> LocalTime? {
+    try due(activity, from: time, in: period, calendar(db))
+  }
+
+  func due(_ activity: Activity, from time: LocalTime, in period: Period, _ calendar: WorkingCalendar) throws -> LocalTime? {
+    guard let standard = activity.time.flatMap(StandardTime.init) else { return nil }
     do {
       return try calendar.due(standard, from: time, in: period)
     } catch {
       remark(
         Phrase(
-          id: "tenggat langkah \(step) siklus \(period) tidak dihitung: \(error.message.id)",
-          en: "step \(step) of the cycle \(period) has no due time: \(error.message.en)"))
+          id: "tenggat langkah \(activity.number) siklus \(period) tidak dihitung: \(error.message.id)",
+          en: "step \(activity.number) of the cycle \(period) has no due time: \(error.message.en)"))
       return nil
     }
   }
@@ -91,10 +95,13 @@ extension Engine {
     var reckoned: [Beginning: LocalTime?] = [:]
     for track in try store.tracks(of: nil, db) where !track.isSettled {
       let beginning = Beginning(step: track.step, time: track.since ?? track.opened, period: track.period)
-      let due = try reckoned[beginning] ?? due(track.step, from: beginning.time, in: track.period, calendar)
+      guard let activity = try procedure(of: track, db)[track.step] else { continue }
+      let due = try reckoned[beginning] ?? due(activity, from: beginning.time, in: track.period, calendar)
       reckoned[beginning] = .some(due)
       guard let due, due != track.due else { continue }
-      try store.setDue(due, of: track, db)
+      var moved = track
+      moved.due = due
+      try store.update(moved, db)
       let name = "\(track.period)\(track.unit.map { " \($0)" } ?? "")"
       let old = track.due.map { "\($0)" }
       remark(

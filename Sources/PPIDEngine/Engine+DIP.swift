@@ -39,7 +39,7 @@ extension Engine {
     try change { db, event, now in
       let existing = try store.lastEdition(of: period, db)
       let hasCycle = try store.hasCycle(period, db)
-      let isDone = try hasCycle ? !isDue(8, in: period, db) : existing != nil
+      let isDone = try hasCycle ? !isDue(.determination, in: period, db) : existing != nil
       if unlessDone, isDone, let existing {
         result = Determination(edition: existing, counts: nil)
         return nil
@@ -56,7 +56,7 @@ extension Engine {
       let signer = try store.setting(.officer, db) ?? actor().name
       let counts = try store.insertEdition(
         period: period, ordinal: ordinal, number: number, at: now, signer: signer, outsideCycle: outsideCycle, event: event, db)
-      if hasCycle { try finish(8, of: period, at: now, db) }
+      if hasCycle { try finish(.determination, of: period, at: now, event: event, db) }
       let edition = try store.lastEdition(of: period, db)!
       result = Determination(edition: edition, counts: counts)
       return Event(
@@ -85,8 +85,17 @@ extension Engine {
     }
   }
 
-  private func isDue(_ step: Int, in period: Period, _ db: Database) throws -> Bool {
-    try store.tracks(of: period, db).contains { $0.unit == nil && $0.step == step }
+  /// Whether the month's own part stands at the activity that has this gate.
+  private func isDue(_ gate: Gate, in period: Period, _ db: Database) throws -> Bool {
+    try ownTurn(of: period, db)?.activity.gate == gate
+  }
+
+  private func ownTurn(of period: Period, _ db: Database) throws -> Turn? {
+    guard let cycle = try store.cycle(period, db), cycle.closed == nil,
+      let track = try store.ownTracks(of: period, db).first(where: { !$0.isSettled })
+    else { return nil }
+    let procedure = try store.procedure(cycle.procedureID, db)
+    return procedure[track.step].map { Turn(track: track, cycle: cycle, procedure: procedure, activity: $0, unit: nil) }
   }
 
   private func patternNumber(_ period: Period, ordinal: Int, _ db: Database) throws -> String {
@@ -95,32 +104,35 @@ extension Engine {
     return pattern.replacing(Setting.periodMark, with: name)
   }
 
-  /// Has the month's own part go on to the next step.
-  private func finish(_ step: Int, of period: Period, at time: LocalTime, _ db: Database) throws {
-    let due = try due(step + 1, from: time, in: period, calendar(db))
-    try store.finish(step, ofMonth: period, by: actor().name, at: time, due: due, db)
+  /// Has the month's own part go on behind the activity that has this gate.
+  private func finish(_ gate: Gate, of period: Period, at time: LocalTime, event: Int, _ db: Database) throws {
+    guard var turn = try ownTurn(of: period, db), turn.activity.gate == gate else { return }
+    try proceed(&turn, by: StepEvent(.finished), at: time, event: event, db)
   }
 
-  /// Activity 9: writes the DIP of `period` into `folder` as a page, a CSV and a JSON; everything is built beside it, then switched.
+  /// Activity 9: publishes the DIP of `period` in `folder`, as ``SiteBuilder`` makes it: everything is built beside it, then switched.
   /// The record count.
-  package func publish(_ period: Period, to folder: String) throws -> Int {
+  ///
+  /// - Parameters:
+  ///   - base: where the site will stand on the web, if that is known.
+  ///   - progress: told now and then how far it has come.
+  package func publish(
+    _ period: Period, to folder: String, base: String? = nil, progress: @escaping (PublicationProgress) throws -> Void = { _ in }
+  ) throws -> Int {
     try require(.publish)
     guard let edition = try store.read({ try store.lastEdition(of: period, $0) }) else { throw EngineFailure.noEdition(period) }
-    // What is published is for everybody: excluded records are left out by today's exclusions.
-    let list = Relation.listedRecords(period: period, Visibility(of: Actor(name: "publik", roles: [.tamu])))
-    let site = try StagedFolder(path: folder)
-    let count = try Publication(edition: edition, columns: list.columns.map(\.name)).write(to: site) {
-      try rows(of: list, reading: Array(list.columns.indices))
-    }
-    try change { db, _, now in
-      let isDue = try isDue(9, in: period, db)
-      if isDue { try finish(9, of: period, at: now, db) }
-      let isUnchanged = site.isUnchanged()
-      try store.stage(site)
+    let base = try base.map(checkedBase)
+    var built = try build(edition, base, folder, progress)
+    try change { db, event, now in
+      // What was excluded while the site was built must not be on it.
+      if built.event != event - 1 { built = try build(edition, base, folder, progress) }
+      let isDue = try isDue(.publication, in: period, db)
+      if isDue { try finish(.publication, of: period, at: now, event: event, db) }
+      try store.stage(built.site)
       // Publishing the same again changes nothing and is not told again.
-      return isUnchanged && !isDue
-        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(count))])
+      return built.site.isUnchanged && !isDue
+        ? nil : Event("dip terbit", edition.name, after: [Field("folder", .text(folder)), Field("isi", .int(built.count))])
     }
-    return count
+    return built.count
   }
 }

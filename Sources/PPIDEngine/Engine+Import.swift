@@ -5,8 +5,9 @@ import PPIDValues
 extension Engine {
   /// Takes in a list: new records are added, known ones brought up to date with what the list speaks of.
   ///
-  /// All of it is one change. A refused row refuses the whole list (``EngineFailure/importRefused(_:)``), unless `isPartial`; a list
-  /// that changes nothing leaves no trace in the journal. Memory stays bounded, whatever the list's size.
+  /// All of it is one change. A refused row refuses the whole list (``EngineFailure/importRefused(_:)``), unless `isPartial`: then the
+  /// refused rows are written to a list of their own, to be mended. A list that changes nothing leaves no trace in the journal. Memory
+  /// stays bounded, whatever the list's size.
   ///
   /// - Parameter progress: told now and then how far reading has come.
   package func importList(_ path: String, _ options: ImportOptions, progress: (ListProgress) throws -> Void = { _ in }) throws
@@ -17,12 +18,13 @@ extension Engine {
       path: path, separator: options.separator, mapping: options.mapping, defaultCategory: options.category)
     var result = ImportResult()
     try change { db, event, now in
-      var run = try ImportRun(engine: self, options: options, event: event, now: now, db)
+      var run = try ImportRun(engine: self, path: path, options: options, event: event, now: now, db)
       result.summary = try reader.forEach(progress: {
         try store.checkInterruption()
         try progress($0)
       }) { try run.take($0, &result, db) }
       if result.refused > 0, !options.isPartial { throw EngineFailure.importRefused(result) }
+      try run.keepRefused(&result)
       guard result.new + result.changed > 0 else { return nil }
       return Event(
         "arsip impor",
@@ -38,6 +40,7 @@ extension Engine {
 /// One import under way.
 private struct ImportRun {
   let engine: Engine
+  let path: String
   let options: ImportOptions
   let event: Int
   let now: LocalTime
@@ -47,10 +50,13 @@ private struct ImportRun {
   var revisions = RevisionDigest()
   /// Old records that a row of this list has matched: the next equal title is the next record of that title.
   private var matched: Set<Int> = []
+  /// Where refused rows go, once there is one; the failure where they can't be written.
+  private var refused: Result<RefusedList, any Error>?
   private var units: [String: Result<StoredUnit, EngineFailure>] = [:]
 
-  init(engine: Engine, options: ImportOptions, event: Int, now: LocalTime, _ db: Database) throws {
+  init(engine: Engine, path: String, options: ImportOptions, event: Int, now: LocalTime, _ db: Database) throws {
     self.engine = engine
+    self.path = path
     self.options = options
     self.event = event
     self.now = now
@@ -70,8 +76,29 @@ private struct ImportRun {
       }
     }
     guard !problems.isEmpty else { return }
-    result.refused += 1
-    result.problems += problems
+    result.refuse(problems)
+    guard options.isPartial else { return }
+    // Without its list, the row's unit and category would be missing.
+    var mended = row
+    mended.unit = row.unit ?? defaultUnit?.code.text
+    refused = refused ?? Result { try RefusedList(of: path, reasonsIn: options.language) }
+    if case .success(let list) = refused { try list.add(mended, for: problems) }
+  }
+
+  /// Has the refused rows' list put in place with the change.
+  func keepRefused(_ result: inout ImportResult) throws {
+    switch refused {
+    case nil: break
+    case .success(let list):
+      try engine.stage(list)
+      result.refusedList = list.path
+    case .failure(let error as any Refusal):
+      engine.remark(
+        Phrase(
+          id: "baris yang ditolak tidak dapat ditulis ke berkas: \(error.message.id)",
+          en: "the refused rows can't be written to a file: \(error.message.en)"))
+    case .failure(let error): throw error
+    }
   }
 
   private mutating func store(_ row: ListedRecord, _ result: inout ImportResult, _ db: Database) throws {
@@ -104,15 +131,19 @@ private struct ImportRun {
   /// The record that the row speaks of: the one of its number, else the next one of its unit, category and title.
   private func known(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     if let number = row.number {
-      guard let record = try engine.store.record(number, db), try engine.isVisible(record) else {
-        throw EngineFailure.unknownRecord(number)
-      }
+      let record = try engine.visibleRecord(number, db)
       try engine.requireRecords(of: record.unit)
       return record
     }
-    let candidates = try engine.store.records(
-      unitID: unit.id, category: row.content.category, foldedTitle: title, db)
-    return candidates.first { $0.id <= lastOldID && !matched.contains($0.id) }
+    if let record = try next(unit, row.content.category, title, db) { return record }
+    // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
+    return try next(unit, .dikecualikan, title, db)
+  }
+
+  /// The first record of that unit, category and title that this list has not matched yet.
+  private func next(_ unit: StoredUnit, _ category: Category?, _ title: String, _ db: Database) throws -> StoredRecord? {
+    try engine.store.records(unitID: unit.id, category: category, foldedTitle: title, db)
+      .first { $0.id <= lastOldID && !matched.contains($0.id) }
   }
 
   private mutating func unit(of row: ListedRecord, _ db: Database) throws -> StoredUnit {

@@ -19,7 +19,7 @@ extension Engine {
       let person = Actor(name: name, roles: roles, unit: try unit.map { try knownUnit($0, db).code })
       guard !person.needsUnit else { throw EngineFailure.supportWithoutUnit }
       try store.insertPerson(person, account: account, db)
-      return Event("pengguna tambah", name, after: Engine.fields(person, account))
+      return Event("pengguna tambah", name, after: StoredPerson.fields(person, account))
     }
   }
 
@@ -51,7 +51,7 @@ extension Engine {
       try store.updatePerson(new, db)
       hasChanged = true
       forgetWhoActs()
-      let differences = zip(Engine.fields(old.actor, old.account), Engine.fields(person, new.account)).filter { $0 != $1 }
+      let differences = zip(old.fields, new.fields).filter { $0 != $1 }
       return Event("pengguna ubah", name, before: differences.map(\.0), after: differences.map(\.1))
     }
     return hasChanged
@@ -60,12 +60,6 @@ extension Engine {
   private func checkAccount(_ account: String?, isFreeAmong people: [StoredPerson]) throws {
     if let account, people.contains(where: { $0.account == account }) { throw EngineFailure.accountTaken(account) }
   }
-
-  private static func fields(_ person: Actor, _ account: String?) -> [Field] {
-    [
-      Field("peran", .text(person.roleNames)), Field("unit", .optional(person.unit?.text)), Field("akun", .optional(account)),
-    ]
-  }
 }
 
 extension Actor {
@@ -73,5 +67,15 @@ extension Actor {
 }
 
 extension StoredPerson {
-  fileprivate var isManager: Bool { actor.roles.contains(.pengelola) && account != nil }
+  /// Whether the office can be run by this person alone.
+  var isManager: Bool { actor.roles.contains(.pengelola) && account != nil }
+
+  /// What the journal tells of a person.
+  var fields: [Field] { StoredPerson.fields(actor, account) }
+
+  static func fields(_ person: Actor, _ account: String?) -> [Field] {
+    [
+      Field("peran", .text(person.roleNames)), Field("unit", .optional(person.unit?.text)), Field("akun", .optional(account)),
+    ]
+  }
 }

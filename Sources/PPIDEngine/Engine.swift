@@ -21,6 +21,12 @@ package final class Engine {
     self.clock = clock
     self.account = account
     self.actingFor = actingFor
+    store.onMigration = { [unowned self] version, copy in
+      remark(
+        Phrase(
+          id: "arsip dinaikkan dari versi \(version) ke \(Schema.version); yang lama disalin ke `\(copy)`",
+          en: "the archive was brought from version \(version) up to \(Schema.version); the old one was copied to `\(copy)`"))
+    }
     store.onUpgrade = { [unowned store] db, version in
       if version < 1 {
         // Whoever makes an archive holds every role, until the office appoints its people.
@@ -28,7 +34,15 @@ package final class Engine {
         try store.insertPerson(Actor(name: account, roles: roles), account: account, db)
       }
       if version < 2 { try store.replaceHolidays(.builtIn(), db) }
+      if version < 3 { try store.insertProcedure(.builtIn(), name: Procedure.builtInName, at: nil, db) }
     }
+  }
+
+  /// The same person at the same time in a copy of the archive at `path`.
+  func copy(at path: String) -> Engine {
+    let store = Store(
+      path: path, keepsOldVersions: false, access: .readWrite, holder: store.holder, interruption: store.watch.interruption)
+    return Engine(store: store, clock: clock, account: account, actingFor: actingFor)
   }
 
   /// Where the archive is.
@@ -67,6 +81,8 @@ package final class Engine {
   /// Throws unless the person acted for may do it.
   package func require(_ permission: Permission) throws {
     if permission == .anything { return }
+    // Of an archive that can't be read, the backup's own people decide.
+    if permission == .restore, try isDamaged() { return }
     guard try actor().may(permission) else { throw EngineFailure.notPermitted(permission) }
   }
 

@@ -36,6 +36,7 @@ package enum EngineFailure: Refusal {
   case cycleExists(Period)
   case noCycle(Period)
   case notAMonth(Period)
+  case unknownProcedure(String)
   case noActiveUnit
   case cycleBeforeEdition(Period, latest: Period)
   case deliveriesOpen(Period, [Track])
@@ -123,6 +124,8 @@ extension EngineFailure {
       Phrase(id: "siklus \(period) belum dibuka", en: "the cycle \(period) has not been opened")
     case .notAMonth(let period):
       Phrase(id: "\(period) bukan bulan", en: "\(period) is no month")
+    case .unknownProcedure(let name):
+      Phrase(id: "tidak ada edisi SOP `\(name)`", en: "there is no edition `\(name)` of the SOP")
     case .noActiveUnit:
       Phrase(id: "belum ada unit aktif", en: "there is no active unit yet")
     case .cycleBeforeEdition(let period, let latest):
@@ -189,10 +192,9 @@ extension EngineFailure {
     case .unknownScript(_, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownScript(_, nil): Phrase(id: "lihat `skrip`", en: "see `skrip`")
     case .unknownRecord: Phrase(id: "cari dengan `arsip cari \"kata\"`", en: "look it up with `arsip cari \"word\"`")
-    case .excludedStaysExcluded:
+    case .excludedStaysExcluded(let number):
       Phrase(
-        id: "informasi yang dikecualikan dibuka dengan uji konsekuensi",
-        en: "excluded information is opened by a consequence test")
+        id: "PPID membukanya dengan `kecuali buka \(number)`", en: "the PPID opens it with `kecuali buka \(number)`")
     case .unitMissing: Phrase(id: "sebutkan dengan `--unit KODE`", en: "name it with `--unit CODE`")
     case .importRefused:
       Phrase(
@@ -205,6 +207,7 @@ extension EngineFailure {
     case .noCycle(let period):
       Phrase(id: "buka dengan `siklus buka \(period)`", en: "open it with `siklus buka \(period)`")
     case .notAMonth: Phrase(id: "tulis bulan seperti 2026-11", en: "write a month like 2026-11")
+    case .unknownProcedure: Phrase(id: "lihat `sop edisi`", en: "see `sop edisi`")
     case .noActiveUnit:
       Phrase(id: "tambahkan dengan `unit tambah KODE \"nama\"`", en: "add one with `unit tambah CODE \"name\"`")
     case .cycleBeforeEdition, .editionBeforeLatest:

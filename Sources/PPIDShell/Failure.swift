@@ -38,7 +38,21 @@ struct Failure: CommandFailure {
       case .forbidden: .forbidden
       case .storage: .storage
       }
-    let details: Value = if case EngineFailure.importRefused(let result) = refusal { result.value } else { .null }
+    let details: Value =
+      switch refusal {
+      case EngineFailure.importRefused(let result): result.value
+      case let damaged as DamagedArchive: damaged.value
+      case ClassificationFailure.refused(let result): result.value
+      case FileFailure.unsound(let faults): faults.value
+      default: .null
+      }
     self.init(refusal.message, advice: refusal.advice, status: status, details: details)
+  }
+}
+
+extension DamagedArchive {
+  /// The faults as scripts see them.
+  fileprivate var value: Value {
+    .list(List(faults.map { .record(Record([("pemeriksaan", .text($0.check.id)), ("temuan", .text($0.text.id))])) }))
   }
 }

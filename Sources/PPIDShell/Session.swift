@@ -22,6 +22,8 @@ final class Session {
   var promptMark: Phrase?
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
+  /// What the last command looked for, to be marked where its result is shown on a terminal.
+  var marks: SearchMarks?
   /// What changes said of themselves, to be shown as a sentence; the last one only.
   private var lastChange: (record: Record, sentence: Phrase)?
 
@@ -65,7 +67,7 @@ final class Session {
   private var outputSettings: OutputSettings {
     OutputSettings(
       width: console.width, language: language, isTerminal: console.terminal.showsResults,
-      palette: console.terminal.colour ? Palette(colour: true) : nil, sentence: sentence)
+      palette: console.terminal.colour ? Palette(colour: true) : nil, marks: marks, sentence: sentence)
   }
 
   /// What to say of a record that is a change's value; nil for any other.
@@ -79,6 +81,7 @@ extension Session: Host {
     let command = catalog.commands[index]
     return try Failure.wording {
       try engine.require(command.needs)
+      marks = nil
       let value = try console.progress.during(command.signature.name) { try command.run(self, arguments) }
       for remark in engine.takeRemarks() { console.note("\(remark[language])\n") }
       return value

@@ -25,6 +25,12 @@ package struct Period: Sendable, Hashable {
     self.init(year: year, month: month)!
   }
 
+  /// The half-year that `date` lies in.
+  package init(halfYearOf date: CalendarDate) {
+    let (year, month, _) = date.components
+    self.init(year: year, half: month <= 6 ? 1 : 2)!
+  }
+
   private init?(kind: Kind, index: Int) {
     let perYear = 12 / Int(kind.rawValue)
     guard index >= perYear, index < 10_000 * perYear else { return nil }

@@ -130,7 +130,7 @@ struct ArchiveTests {
     let guest = archive.engine(account: "tamu")
     #expect(try guest.texts(guest.dip(october)).isEmpty)
     #expect(try guest.texts(guest.records()).isEmpty)
-    #expect(try guest.texts(guest.search("rahasia")).isEmpty)
+    #expect(try guest.texts(guest.search("rahasia").found).isEmpty)
     #expect(throws: EngineFailure.self) { try guest.record(number) }
     #expect(throws: EngineFailure.self) { try guest.journal(of: nil, since: nil, by: nil) }
     #expect(try engine.texts(engine.dip(october)).count == 1)
@@ -148,7 +148,7 @@ struct ArchiveTests {
     for title in ["Laporan Keuangan", "Laporan Kinerja", "Neraca dan Laporan"] {
       _ = try engine.addRecord(RecordContent(title: title), unit: unit)
     }
-    func found(_ text: String) throws -> [String] { try engine.texts(engine.search(text)).map { $0[1] }.sorted() }
+    func found(_ text: String) throws -> [String] { try engine.texts(engine.search(text).found).map { $0[1] }.sorted() }
     #expect(try found("lapor") == ["Laporan Keuangan", "Laporan Kinerja", "Neraca dan Laporan"])
     #expect(try found("laporan -kinerja") == ["Laporan Keuangan", "Neraca dan Laporan"])
     #expect(try found("\"dan laporan\"") == ["Neraca dan Laporan"])

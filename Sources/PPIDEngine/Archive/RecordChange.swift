@@ -1,6 +1,7 @@
 import OrderedCollections
+import PPIDValues
 
-/// What differs between two contents of a record.
+/// What differs between two contents of a record, and its status.
 package struct RecordChange: Sendable {
   /// The fields that differ, apart from `lainnya`.
   package let fields: [RecordField]
@@ -8,16 +9,24 @@ package struct RecordChange: Sendable {
   package let before: [Field]
   package let after: [Field]
 
-  init(from old: RecordContent, to new: RecordContent) {
+  init(from old: RecordContent, to new: RecordContent, status: (old: String, new: String)? = nil) {
     fields = RecordField.allCases.filter { old[$0] != new[$0] }
     let extra =
       old.extra == new.extra
       ? [] : OrderedSet(old.extra.keys).union(new.extra.keys).filter { old.extra[$0] != new.extra[$0] }
-    before = fields.map { Field($0.rawValue, old[$0]) } + extra.map { Field("lainnya.\($0)", .optional(old.extra[$0])) }
-    after = fields.map { Field($0.rawValue, new[$0]) } + extra.map { Field("lainnya.\($0)", .optional(new.extra[$0])) }
+    var before = fields.map { Field($0.rawValue, old[$0]) } + extra.map { Field(RecordChange.extraPrefix + $0, .optional(old.extra[$0])) }
+    var after = fields.map { Field($0.rawValue, new[$0]) } + extra.map { Field(RecordChange.extraPrefix + $0, .optional(new.extra[$0])) }
+    if let status, status.old != status.new {
+      before.append(Field("status", .text(status.old)))
+      after.append(Field("status", .text(status.new)))
+    }
+    (self.before, self.after) = (before, after)
   }
 
   var isEmpty: Bool { after.isEmpty }
+
+  /// Stands before the head of a column that has no place of its own.
+  static let extraPrefix = "lainnya."
 }
 
 extension RecordContent {
@@ -29,7 +38,7 @@ extension RecordContent {
   /// All fields that hold something, under the names that users know.
   var filled: [Field] {
     RecordField.allCases.map { Field($0.rawValue, self[$0]) }.filter { $0.value != .null }
-      + extra.map { Field("lainnya.\($0.key)", .text($0.value)) }
+      + extra.map { Field(RecordChange.extraPrefix + $0.key, .text($0.value)) }
   }
 
   /// This content with what a list says: a list's empty cell says nothing, and a time as given brings its date and year.
@@ -42,5 +51,20 @@ extension RecordContent {
     }
     merged.extra.merge(listed.extra) { $1 }
     return merged
+  }
+}
+
+extension RecordContent {
+  /// This content with what the fields of the journal say that it held; names that are no content are passed over.
+  func restoring(_ fields: [Field]) -> RecordContent {
+    var content = self
+    for field in fields {
+      if let own = RecordField(rawValue: field.name) {
+        content[own] = own == .date ? field.value.text.flatMap { CalendarDate($0) }.map(FieldValue.date) ?? .null : field.value
+      } else if field.name.hasPrefix(RecordChange.extraPrefix) {
+        content.extra[String(field.name.dropFirst(RecordChange.extraPrefix.count))] = field.value.text
+      }
+    }
+    return content
   }
 }

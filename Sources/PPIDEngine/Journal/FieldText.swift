@@ -24,6 +24,13 @@ enum FieldText {
     return text + "}"
   }
 
+  /// A text as JSON, and as a script's: what ends a line only there is escaped.
+  static func quoted(_ string: String) -> String {
+    var text = ""
+    append(string, to: &text)
+    return text.replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+  }
+
   private static func append(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
@@ -46,26 +53,52 @@ enum FieldText {
 extension FieldText {
   /// The texts of an object that was written by `object`; nil for anything else.
   static func fields(_ text: String) -> OrderedDictionary<String, String>? {
-    var scanner = text.unicodeScalars.makeIterator()
-    guard scanner.next() == "{" else { return nil }
+    guard let values = values(text) else { return nil }
     var fields: OrderedDictionary<String, String> = [:]
+    for field in values {
+      guard let text = field.value.text else { return nil }
+      fields[field.name] = text
+    }
+    return fields
+  }
+
+  /// The fields of an object that was written by `object`; days, times and periods come back as texts. Nil for anything else.
+  static func values(_ text: String) -> [Field]? {
+    var scanner = text.unicodeScalars[...]
+    guard scanner.popFirst() == "{" else { return nil }
+    var fields: [Field] = []
     while true {
-      guard scanner.next() == "\"", let name = string(&scanner), scanner.next() == ":", scanner.next() == "\"",
-        let value = string(&scanner)
-      else { return nil }
-      fields[name] = value
-      switch scanner.next() {
+      guard scanner.popFirst() == "\"", let name = string(&scanner), scanner.popFirst() == ":", let value = value(&scanner) else {
+        return nil
+      }
+      fields.append(Field(name, value))
+      switch scanner.popFirst() {
       case ",": continue
-      case "}": return scanner.next() == nil ? fields : nil
+      case "}": return scanner.isEmpty ? fields : nil
       default: return nil
       }
     }
   }
 
+  private static func value(_ scanner: inout Substring.UnicodeScalarView) -> FieldValue? {
+    if scanner.first == "\"" {
+      scanner.removeFirst()
+      return string(&scanner).map(FieldValue.text)
+    }
+    let word = String(scanner.prefix { $0 != "," && $0 != "}" })
+    scanner.removeFirst(word.unicodeScalars.count)
+    switch word {
+    case "null": return .null
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    default: return Int(word).map(FieldValue.int) ?? Double(word).map(FieldValue.double)
+    }
+  }
+
   /// The rest of a string whose opening quote was read.
-  private static func string(_ scanner: inout String.UnicodeScalarView.Iterator) -> String? {
+  private static func string(_ scanner: inout Substring.UnicodeScalarView) -> String? {
     var text = String.UnicodeScalarView()
-    while let scalar = scanner.next() {
+    while let scalar = scanner.popFirst() {
       switch scalar {
       case "\"": return String(text)
       case "\\":
@@ -77,8 +110,8 @@ extension FieldText {
     return nil
   }
 
-  private static func escape(_ scanner: inout String.UnicodeScalarView.Iterator) -> Unicode.Scalar? {
-    switch scanner.next() {
+  private static func escape(_ scanner: inout Substring.UnicodeScalarView) -> Unicode.Scalar? {
+    switch scanner.popFirst() {
     case "\"": return "\""
     case "\\": return "\\"
     case "n": return "\n"
@@ -86,7 +119,7 @@ extension FieldText {
     case "t": return "\t"
     case "u":
       var digits = ""
-      for _ in 0..<4 { digits.unicodeScalars.append(scanner.next() ?? " ") }
+      for _ in 0..<4 { digits.unicodeScalars.append(scanner.popFirst() ?? " ") }
       return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
     default: return nil
     }

@@ -11,11 +11,24 @@ struct Visibility: Sendable {
 
   var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
 
+  /// What the public sees.
+  static let everybody = Visibility(of: Actor(name: "", roles: [.tamu]))
+
   init(of actor: Actor) {
     isGuest = !actor.may(.readArchive)
     excluded =
       if actor.may(.readExcluded) { .all } else if actor.roles.contains(.pendukung), let unit = actor.unit { .ofUnit(unit) } else { .none }
   }
+
+  private init(isGuest: Bool, excluded: Excluded) {
+    self.isGuest = isGuest
+    self.excluded = excluded
+  }
+
+  /// Excluded records and all others.
+  static let everything = Visibility(isGuest: false, excluded: .all)
+  /// All records but the excluded ones.
+  static let open = Visibility(isGuest: false, excluded: .none)
 }
 
 extension Relation {
@@ -31,11 +44,11 @@ extension Relation {
         Column("retensi_aktif", .text, "r.active_retention"), Column("retensi_inaktif", .text, "r.inactive_retention"),
         Column("nasib_akhir", .text, "r.fate"), Column("keamanan", .text, "r.security"), Column("lokasi", .text, "r.location"),
         Column("status", .text, "r.status"), Column("dip", .text, "r.dip"), Column("lainnya", .object, "r.extra"),
-        Column("berkas", .int, "0"), Column("diubah", .time, "r.changed_at"),
+        Column("berkas", .int, "(SELECT count(*) FROM attachment f WHERE f.record_id = r.id)"), Column("diubah", .time, "r.changed_at"),
       ],
       from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
     if visibility.isGuest { relation.showOnlyListed() }
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -49,13 +62,18 @@ extension Relation {
     }
   }
 
-  /// The records that hold all words of `query`, the best first.
+  /// The records that hold all words of `query`, the best first; those that hold only other words of the same roots come last.
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
-    let match = relation.bind(.text(query.expression))
+    let match = relation.bind(.text(query.wideExpression ?? query.expression))
     relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
     relation.filters.insert("record_text MATCH \(match)", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
+    if query.wideExpression != nil {
+      let typed = relation.bind(.text(query.expression))
+      let isTyped = "t.rowid IN (SELECT rowid FROM record_text WHERE record_text MATCH \(typed))"
+      relation.order.insert(OrderKey(sql: isTyped, isDescending: true), at: 0)
+    }
     return relation
   }
 
@@ -66,7 +84,37 @@ extension Relation {
         + Store.editionColumns.map { Column($0.field, $0.type, "c.\($0.column)") },
       from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
     relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
+    return relation
+  }
+
+  /// What is published of an edition: its list as everybody may see it today, each record with the edition that changed it last.
+  static func publishedRecords(in edition: Edition) -> Relation {
+    var relation = listedRecords(period: edition.period, .everybody)
+    relation.columns.append(Column("edisi", .int, "c.edition_id"))
+    return relation
+  }
+
+  /// What an edition changed, as everybody may see it today.
+  static func changes(of edition: Edition) -> Relation {
+    let old = Store.editionColumns.map { "a.\($0.column)" }
+    let new = Store.editionColumns.map { "b.\($0.column)" }
+    let changed = zip(Store.editionColumns, zip(old, new))
+      .map { "CASE WHEN \($1.0) IS NOT \($1.1) THEN ', \($0.field)' ELSE '' END" }.joined(separator: " || ")
+    let kind = "CASE WHEN b.listed = 0 THEN 'hapus' WHEN coalesce(a.listed, 0) = 0 THEN 'baru' ELSE 'berubah' END"
+    var relation = Relation(
+      columns: [
+        Column("perubahan", .text, "(\(kind))"), Column("nomor", .text, "('A-' || r.id)"),
+        Column("judul", .text, "coalesce(b.title, a.title)"), Column("unit", .text, "coalesce(b.unit, a.unit)"),
+        Column("kolom", .text, "(CASE WHEN b.listed = 1 AND a.listed = 1 THEN substr(\(changed), 3) END)"),
+      ],
+      from: """
+        edition_change b JOIN record r ON r.id = b.record_id LEFT JOIN edition_change a ON a.record_id = b.record_id AND a.edition_id = \
+        (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = b.record_id AND y.edition_id < b.edition_id)
+        """,
+      order: [OrderKey(sql: "b.record_id")])
+    relation.filters = ["b.edition_id = \(relation.bind(.int(edition.id)))"]
+    relation.hideUnseen(.everybody)
     return relation
   }
 
@@ -79,7 +127,7 @@ extension Relation {
       record r JOIN (SELECT record_id FROM \(old) UNION SELECT record_id FROM \(new)) i ON i.record_id = r.id \
       LEFT JOIN \(old) a ON a.record_id = r.id LEFT JOIN \(new) b ON b.record_id = r.id
       """
-    relation.hideExcluded(visibility)
+    relation.hideUnseen(visibility)
     return relation
   }
 
@@ -115,7 +163,7 @@ extension Relation {
   static func editions() -> Relation {
     Relation(
       columns: [
-        Column("edisi", .text, "(e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END)"),
+        Column("edisi", .text, Store.editionName),
         Column("periode", .period, "e.period"), Column("nomor", .text, "e.number"), Column("ditetapkan", .time, "e.determined_at"),
         Column("penanda_tangan", .text, "e.signer"), Column("di_luar_siklus", .text, "e.outside_cycle"),
       ],
@@ -140,42 +188,76 @@ extension Relation {
     if let subject { relation.filters.append("j.subject = \(relation.bind(.text(subject)))") }
     if let since { relation.filters.append("j.stated_at >= \(relation.bind(.date(since)))") }
     if let actor { relation.filters.append("\(relation.bind(.text(actor))) IN (j.actor, j.on_behalf_of)") }
-    if !visibility.seesAllExcluded {
-      relation.from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
-      relation.hideExcluded(visibility)
-    }
+    relation.hideEntries(visibility)
     return relation
   }
 
-  /// Where every open cycle stands: a row for each delivery and one for each month's own part; what is due first comes first.
-  ///
-  /// With `onlyNext`, a month's own part is left out as long as it waits for deliveries.
-  static func tracks(onlyNext: Bool = false) -> Relation {
+  /// Leaves out the journal's entries on records that may not be seen, and empties what bulk work tells when it touched one: its
+  /// values and counts would speak of them.
+  private mutating func hideEntries(_ visibility: Visibility) {
+    guard let unseen = unseen("x", visibility) else { return }
+    from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
+    hideUnseen(visibility)
+    let telling = """
+      (j.id IN (SELECT x.created_in FROM record x WHERE \(unseen) UNION ALL \
+      SELECT v.journal_id FROM record x JOIN revision v ON v.record_id = x.id WHERE \(unseen)) \
+      OR j.action IN ('dip tetapkan', 'dip terbit') \
+      AND EXISTS (SELECT 1 FROM record x JOIN edition_change c ON c.record_id = x.id WHERE \(unseen)) \
+      OR j.action IN ('serah kirim', 'serah terima', 'verifikasi') \
+      AND EXISTS (SELECT 1 FROM record x JOIN handover_item i ON i.record_id = x.id WHERE \(unseen)))
+      """
+    columns = columns.map { column in
+      ["jumlah", "sebelum", "sesudah"].contains(column.name)
+        ? Column(column.name, column.type, "(CASE WHEN NOT \(telling) THEN \(column.sql) END)") : column
+    }
+  }
+
+  /// The archive in figures, as far as the records may be seen.
+  static func statistics(_ visibility: Visibility) -> Relation {
     var relation = Relation(
-      columns: [
-        Column("siklus", .period, "y.period"), Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"),
-        Column("keadaan", .text, "t.state"), Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"),
-        Column("tenggat", .time, "t.due"), Column("putaran", .int, "t.round"),
-      ],
-      from: "track t JOIN cycle y ON y.id = t.cycle_id LEFT JOIN unit u ON u.id = t.unit_id",
-      order: [OrderKey(sql: "t.due IS NULL"), OrderKey(sql: "t.due"), OrderKey(sql: "t.id")])
-    if onlyNext {
-      relation.filters.append(
-        """
-        (t.unit_id IS NOT NULL OR t.step <> 8 OR NOT EXISTS (SELECT 1 FROM track d WHERE d.cycle_id = t.cycle_id \
-        AND d.unit_id IS NOT NULL AND d.state NOT IN ('selesai', 'dikecualikan')))
-        """)
-    }
+      columns: [Column("kelompok", .text, "s.topic"), Column("hal", .text, "s.thing"), Column("jumlah", .int, "s.number")], from: "",
+      order: [OrderKey(sql: "s.place")])
+    var visible = Relation(columns: [], from: "record r", order: [])
+    visible.hideUnseen(visibility)
+    relation.bindings = visible.bindings
+    let seen = visible.filters.isEmpty ? "" : " WHERE " + visible.filters.joined(separator: " AND ")
+    let records = "(SELECT r.status, r.category, r.dip, r.unit_id FROM record r\(seen))"
+    let parts = [
+      "SELECT 'rekaman', 'semua', count(*) FROM \(records)",
+      "SELECT 'status', status, count(*) FROM \(records) GROUP BY status",
+      "SELECT 'kategori', coalesce(category, 'tanpa kategori'), count(*) FROM \(records) GROUP BY category",
+      "SELECT 'dip', dip, count(*) FROM \(records) GROUP BY dip",
+      "SELECT 'unit', u.code, count(r.unit_id) FROM unit u LEFT JOIN \(records) r ON r.unit_id = u.id GROUP BY u.id",
+      "SELECT 'siklus', CASE WHEN closed_at IS NULL THEN 'terbuka' ELSE 'tertutup' END, count(*) FROM cycle GROUP BY closed_at IS NULL",
+      "SELECT 'edisi', 'semua', count(*) FROM edition",
+      "SELECT 'pengguna', 'semua', count(*) FROM person",
+      "SELECT 'skrip', 'semua', count(*) FROM script",
+      "SELECT 'jejak', 'catatan', count(*) FROM journal",
+      "SELECT 'jejak', 'revisi', count(*) FROM revision",
+      "SELECT 'arsip', 'byte', page_count * page_size FROM pragma_page_count, pragma_page_size",
+      "SELECT 'arsip', 'versi', user_version FROM pragma_user_version",
+    ]
+    let all = parts.joined(separator: " UNION ALL ")
+    relation.from = """
+      (WITH figure (topic, thing, number) AS (\(all)) SELECT topic, thing, number, row_number() OVER () AS place FROM figure) AS s
+      """
     return relation
   }
 
-  private mutating func hideExcluded(_ visibility: Visibility) {
+  /// Leaves out the records (`r`) that may not be seen: what is excluded now; for a guest also what was withdrawn or destroyed since it
+  /// was listed.
+  mutating func hideUnseen(_ visibility: Visibility) {
+    if let excluded = unseen("r", visibility) { filters.append("NOT coalesce(\(excluded), 0)") }
+    if visibility.isGuest { filters.append("r.status NOT IN ('ditarik', 'dimusnahkan')") }
+  }
+
+  /// Whether the record in table `alias` is excluded from those who see no more than `visibility`, in SQL; nil where nothing is.
+  private mutating func unseen(_ alias: String, _ visibility: Visibility) -> String? {
     switch visibility.excluded {
-    case .all: break
+    case .all: nil
     case .ofUnit(let unit):
-      filters.append(
-        "(r.category IS NOT 'dikecualikan' OR r.unit_id = (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))")
-    case .none: filters.append("r.category IS NOT 'dikecualikan'")
+      "(\(alias).category = 'dikecualikan' AND \(alias).unit_id IS NOT (SELECT id FROM unit WHERE code = \(bind(.text(unit.text)))))"
+    case .none: "(\(alias).category = 'dikecualikan')"
     }
   }
 }

@@ -4,7 +4,9 @@ enum Schema {
   static let applicationID: Int32 = 0x5050_4944
 
   /// Step n brings an archive of version n - 1 to version n.
-  static let steps: [String] = [version1, version2]
+  static let steps: [String] = [
+    version1, version2, workflow, classification, retention, archive, publicInformation, documents, monev, files,
+  ]
 
   static var version: Int { steps.count }
 }

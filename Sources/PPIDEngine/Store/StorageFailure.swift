@@ -11,6 +11,8 @@ package enum StorageFailure: Refusal, Hashable {
   /// Made by a newer program; `version` is the archive's, `known` the newest that this program knows.
   case tooNew(path: String, version: Int, known: Int)
   case readOnly(path: String)
+  /// Made by an older program, and can't be brought up to date because nothing may be written.
+  case outdated(path: String, version: Int)
   /// Somebody else is at work in it. `holder` says who, where that is known.
   case busy(path: String, holder: String?, seconds: Int)
   case full(path: String)
@@ -62,6 +64,10 @@ extension StorageFailure {
         en: "the archive `\(path)` was made by a newer program (archive version \(version); this program knows up to \(known))")
     case .readOnly(let path):
       Phrase(id: "arsip `\(path)` hanya dapat dibaca", en: "the archive `\(path)` can only be read")
+    case .outdated(let path, let version):
+      Phrase(
+        id: "arsip `\(path)` dari program yang lebih lama (versi \(version)) harus dinaikkan, tetapi hanya dapat dibaca",
+        en: "the archive `\(path)`, of an older program (version \(version)), must be brought up to date but can only be read")
     case .busy(let path, let holder?, let seconds):
       Phrase(
         id: "arsip `\(path)` sedang dipakai oleh \(holder); sudah ditunggu \(seconds) detik",
@@ -96,7 +102,7 @@ extension StorageFailure {
         id: "pilih berkas lain dengan --arsip; berkas itu tidak diubah", en: "choose another file with --arsip; that one was left as it is")
     case .tooNew:
       Phrase(id: "pasang program versi terbaru; arsip tidak diubah", en: "install the newest program; the archive was left as it is")
-    case .readOnly:
+    case .readOnly, .outdated:
       Phrase(
         id: "minta hak tulis atas berkas dan foldernya, atau kerjakan di salinan",
         en: "ask for write permission on the file and its folder, or work on a copy")

@@ -21,6 +21,22 @@ extension Store {
       try statement.execute(arguments: [holiday.date.description, holiday.kind.rawValue, holiday.name])
     }
   }
+
+  /// Takes a holiday away; false when there is none like it.
+  func removeHoliday(_ holiday: Holiday, _ db: Database) throws -> Bool {
+    try db.execute(
+      sql: "DELETE FROM holiday WHERE date = ? AND kind = ? AND name = ?",
+      arguments: [holiday.date.description, holiday.kind.rawValue, holiday.name])
+    return db.changesCount == 1
+  }
+
+  /// Adds a holiday; false when that day is one already.
+  func addHoliday(_ holiday: Holiday, _ db: Database) throws -> Bool {
+    try db.execute(
+      sql: "INSERT INTO holiday (date, kind, name) VALUES (?, ?, ?) ON CONFLICT (date) DO NOTHING",
+      arguments: [holiday.date.description, holiday.kind.rawValue, holiday.name])
+    return db.changesCount == 1
+  }
 }
 
 extension Relation {

@@ -37,11 +37,29 @@ extension Store {
     ).map(Store.edition)
   }
 
+  /// The name of an edition that was determined after that entry and changed what it lists of the record; nil for none.
+  func edition(listing record: RecordNumber, after entry: Int, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT \(Store.editionName) FROM edition e JOIN edition_change c ON c.edition_id = e.id
+        WHERE c.record_id = ? AND e.journal_id > ? ORDER BY e.id LIMIT 1
+        """,
+      arguments: [record.value, entry])
+  }
+
+  /// How an edition `e` is called in SQL: `2026-11`, or `2026-11.2` for the month's second.
+  static let editionName = "(e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END)"
+
   func hasEdition(number: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM edition WHERE number = ?)", arguments: [number]) ?? false
   }
 
-  /// Determines an edition of every eligible record as it stands: what differs from the edition in force is stored, nothing else.
+  /// Determines an edition: what differs from the edition in force is stored, nothing else.
+  ///
+  /// Within a cycle it takes the revisions that were released since the last edition, and the proposals whose record was ever
+  /// released; outside of one, every eligible record as it stands. What is excluded, withdrawn, destroyed or taken out leaves it at
+  /// once.
   func insertEdition(
     period: Period, ordinal: Int, number: String, at time: LocalTime, signer: String, outsideCycle: String?, event: Int, _ db: Database
   ) throws -> EditionCounts {
@@ -52,49 +70,85 @@ extension Store {
         """,
       arguments: [period.description, ordinal, number, time.description, signer, outsideCycle, event])
     let id = Int(db.lastInsertedRowID)
-    let columns = Store.editionColumns.map(\.column)
-    let stored = columns.map { "c.\($0)" }.joined(separator: ", ")
-    let current = columns.map { $0 == "unit" ? "u.code" : "r.\($0)" }.joined(separator: ", ")
-    let inForce = Relation.inForce("c", nil)
-    let target = "INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))"
-    let eligible = """
-      r.category IS NOT NULL AND r.category <> 'dikecualikan' AND r.status NOT IN ('ditarik', 'dimusnahkan') AND r.dip <> 'dikeluarkan'
-      """
-    // Two statements: what is new, then what changed; each tells its count.
-    try db.execute(
-      sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(current) FROM record r JOIN unit u ON u.id = r.unit_id
-        LEFT JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(eligible) AND coalesce(c.listed, 0) = 0
-        """,
-      arguments: [id])
-    let added = db.changesCount
-    try db.execute(
-      sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(current) FROM record r JOIN unit u ON u.id = r.unit_id
-        JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(eligible) AND c.listed = 1 AND (\(stored)) IS NOT (\(current))
-        """,
-      arguments: [id])
-    let changed = db.changesCount
-    try db.execute(
-      sql: """
-        INSERT INTO edition_change (record_id, edition_id, listed)
-        SELECT r.id, ?, 0 FROM edition_change c JOIN record r ON r.id = c.record_id
-        WHERE c.listed = 1 AND \(inForce) AND NOT (\(eligible))
-        """,
-      arguments: [id])
-    let removed = db.changesCount
+    let changes = try outsideCycle == nil ? takeReleases(into: id, db) : takeRecords(into: id, db)
+    let removed = try removeUnlisted(from: id, db)
+    try db.execute(sql: "UPDATE release SET pending = 0 WHERE pending = 1")
     try db.execute(
       sql: """
         UPDATE record SET dip = CASE WHEN c.listed = 1 THEN 'tercantum' ELSE 'belum' END
         FROM edition_change c WHERE c.record_id = record.id AND c.edition_id = ? AND record.dip <> 'dikeluarkan'
         """,
       arguments: [id])
-    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM edition_change c WHERE c.listed = 1 AND \(inForce)") ?? 0
-    return EditionCounts(added: added, changed: changed, removed: removed, total: total)
+    let before = try Int.fetchOne(db, sql: "SELECT total FROM edition_count ORDER BY edition_id DESC LIMIT 1") ?? 0
+    let counts = EditionCounts(
+      added: changes.added, changed: changes.changed, removed: removed, total: before + changes.added - removed)
+    try db.execute(
+      sql: "INSERT INTO edition_count (edition_id, added, changed, removed, total) VALUES (?, ?, ?, ?, ?)",
+      arguments: [id, counts.added, counts.changed, counts.removed, counts.total])
+    return counts
+  }
+
+  private static let listedColumns = Store.editionColumns.map(\.column)
+
+  /// Whether record `r` may be listed as it is now.
+  private static let isOpen = "r.category IS NOT 'dikecualikan' AND r.status NOT IN ('ditarik', 'dimusnahkan') AND r.dip <> 'dikeluarkan'"
+
+  private func takeReleases(into edition: Int, _ db: Database) throws -> (added: Int, changed: Int) {
+    try take(
+      into: edition, content: { "l.\($0)" },
+      from: """
+        (SELECT record_id FROM release WHERE pending = 1 UNION SELECT id FROM record WHERE dip = 'diusulkan') p
+        JOIN release l ON l.record_id = p.record_id JOIN record r ON r.id = p.record_id
+        """,
+      where: """
+        \(Store.isOpen) AND l.status NOT IN ('ditarik', 'dimusnahkan') AND l.category IS NOT NULL AND l.category <> 'dikecualikan'
+        """, db)
+  }
+
+  private func takeRecords(into edition: Int, _ db: Database) throws -> (added: Int, changed: Int) {
+    try take(
+      into: edition, content: { $0 == "unit" ? "u.code" : "r.\($0)" }, from: "record r JOIN unit u ON u.id = r.unit_id",
+      where: "\(Store.isOpen) AND r.category IS NOT NULL", db)
+  }
+
+  /// Two statements: what is new, then what changed; each tells its count.
+  private func take(
+    into edition: Int, content: (String) -> String, from source: String, where condition: String, _ db: Database
+  ) throws -> (added: Int, changed: Int) {
+    let columns = Store.listedColumns
+    let values = columns.map(content).joined(separator: ", ")
+    let stored = columns.map { "c.\($0)" }.joined(separator: ", ")
+    let target = "INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))"
+    let inForce = Relation.inForce("c", nil)
+    try db.execute(
+      sql: """
+        \(target)
+        SELECT r.id, ?, 1, \(values) FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(inForce)
+        WHERE \(condition) AND coalesce(c.listed, 0) = 0
+        """,
+      arguments: [edition])
+    let added = db.changesCount
+    try db.execute(
+      sql: """
+        \(target)
+        SELECT r.id, ?, 1, \(values) FROM \(source) JOIN edition_change c ON c.record_id = r.id AND \(inForce)
+        WHERE \(condition) AND c.listed = 1 AND (\(stored)) IS NOT (\(values))
+        """,
+      arguments: [edition])
+    return (added, db.changesCount)
+  }
+
+  /// Takes out what must not be listed any more; how many. (The index `record_taken_out` finds them without reading all records.)
+  private func removeUnlisted(from edition: Int, _ db: Database) throws -> Int {
+    try db.execute(
+      sql: """
+        INSERT INTO edition_change (record_id, edition_id, listed)
+        SELECT r.id, ?, 0 FROM record r JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil))
+        WHERE r.dip IN ('tercantum', 'dikeluarkan')
+          AND (r.category = 'dikecualikan' OR r.status IN ('ditarik', 'dimusnahkan') OR r.dip = 'dikeluarkan') AND c.listed = 1
+        """,
+      arguments: [edition])
+    return db.changesCount
   }
 
   private static func edition(_ row: Row) -> Edition {

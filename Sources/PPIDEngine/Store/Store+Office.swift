@@ -29,4 +29,8 @@ extension Store {
     try db.execute(
       sql: "UPDATE unit SET name = ?, active = ? WHERE id = ?", arguments: [unit.name, unit.isActive, unit.id])
   }
+
+  func removeUnit(_ id: Int, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM unit WHERE id = ?", arguments: [id])
+  }
 }

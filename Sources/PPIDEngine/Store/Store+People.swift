@@ -33,6 +33,10 @@ extension Store {
       arguments: [person.account, person.actor.roleNames, person.actor.unit?.text, person.id])
   }
 
+  func removePerson(_ id: Int, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [id])
+  }
+
   private func people(sql condition: String, _ values: StatementArguments, _ db: Database) throws -> [StoredPerson] {
     try Row.fetchAll(
       db,
@@ -42,8 +46,8 @@ extension Store {
         """,
       arguments: values
     ).map { row in
-      let roles = (row[3] as String).split(separator: ",").compactMap { Role(rawValue: String($0)) }
-      let actor = Actor(name: row[1], roles: Set(roles), unit: (row[4] as String?).flatMap { UnitCode($0) })
+      let actor = Actor(
+        name: row[1], roles: Role.set(ofNames: row[3]), unit: (row[4] as String?).flatMap { UnitCode($0) })
       return StoredPerson(id: row[0], actor: actor, account: row[2])
     }
   }

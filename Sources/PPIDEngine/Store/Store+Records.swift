@@ -9,7 +9,10 @@ struct StoredRecord {
   let unit: UnitCode
   var content: RecordContent
   let status: String
+  let listing: Listing
   let revision: Int
+  /// The entry of the journal that added it.
+  let createdIn: Int
 }
 
 extension Store {
@@ -38,7 +41,7 @@ extension Store {
 
   private static let contentColumns = RecordField.allCases.map(column)
   private static let selection =
-    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, "
+    "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, r.dip, "
     + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
 
   private static let insertion: String = {
@@ -51,6 +54,13 @@ extension Store {
   func record(_ number: RecordNumber, _ db: Database) throws -> StoredRecord? {
     let statement = try db.cachedStatement(sql: Store.selection + " WHERE r.id = ?")
     return try Row.fetchOne(statement, arguments: [number.value]).map(Store.record)
+  }
+
+  /// Many records at once, in no order; numbers that don't exist are missing.
+  func records(_ ids: [Int], _ db: Database) throws -> [StoredRecord] {
+    try inBatches(ids) { places, arguments in
+      try Row.fetchAll(db, sql: Store.selection + " WHERE r.id IN (\(places))", arguments: arguments).map(Store.record)
+    }
   }
 
   /// The records of that unit, category and title, in order of entry.
@@ -78,15 +88,15 @@ extension Store {
   }
 
   /// Stores what changed of `record` and keeps what was; the before-values as the journal spells them. Nil when nothing differs.
-  func update(_ record: StoredRecord, to content: RecordContent, event: Int, at time: LocalTime, _ db: Database) throws
-    -> RecordChange?
-  {
-    let change = RecordChange(from: record.content, to: content)
-    guard !change.isEmpty, let before = FieldText.object(change.before) else { return nil }
-    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [event, record.id, record.revision, before])
-    var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?"]
-    var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra)]
+  func update(
+    _ record: StoredRecord, to content: RecordContent, status: String? = nil, event: Int, at time: LocalTime, _ db: Database
+  ) throws -> RecordChange? {
+    let status = status ?? record.status
+    let change = RecordChange(from: record.content, to: content, status: (record.status, status))
+    guard !change.isEmpty else { return nil }
+    try keepRevision(of: record, before: change.before, event: event, db)
+    var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?", "status = ?"]
+    var values: [(any DatabaseValueConvertible)?] = [time.description, Store.text(content.extra), status]
     for field in change.fields {
       columns.append("\(Store.column(field)) = ?")
       values.append(content[field].databaseValue)
@@ -104,6 +114,40 @@ extension Store {
     return change
   }
 
+  /// Keeps in a record's revisions what a change of something beside its fields replaced: its files, its status.
+  func noteRevision(of record: StoredRecord, before: [Field], event: Int, at time: LocalTime, _ db: Database) throws {
+    try keepRevision(of: record, before: before, event: event, db)
+    try db.cachedStatement(sql: "UPDATE record SET revision = revision + 1, changed_at = ? WHERE id = ?")
+      .execute(arguments: [time.description, record.id])
+  }
+
+  private func keepRevision(of record: StoredRecord, before: [Field], event: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO revision (journal_id, record_id, number, before) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [event, record.id, record.revision, FieldText.object(before) ?? "{}"])
+  }
+
+  /// The units of the records that an entry added.
+  func units(ofRecordsCreatedIn entry: Int, _ db: Database) throws -> [UnitCode] {
+    let sql = "SELECT DISTINCT u.code FROM record r JOIN unit u ON u.id = r.unit_id WHERE r.created_in = ?"
+    return try String.fetchAll(db, sql: sql, arguments: [entry]).compactMap { UnitCode($0) }
+  }
+
+  /// Removes the records that an entry added; how many.
+  func removeRecords(createdIn entry: Int, _ db: Database) throws -> Int {
+    try db.execute(sql: "DELETE FROM record WHERE created_in = ?", arguments: [entry])
+    return db.changesCount
+  }
+
+  /// Whether the search index has this word.
+  func isIndexed(_ word: String, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM record_word WHERE term = ?)")
+    return try Bool.fetchOne(statement, arguments: [word]) ?? false
+  }
+
+  func recordCount(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+  }
+
   func lastRecordID(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM record") ?? 0
   }
@@ -111,11 +155,12 @@ extension Store {
   private static func record(_ row: Row) -> StoredRecord {
     var content = RecordContent(title: "")
     for (index, field) in RecordField.allCases.enumerated() {
-      content[field] = FieldValue(row[6 + index] as DatabaseValue, field)
+      content[field] = FieldValue(row[8 + index] as DatabaseValue, field)
     }
     content.extra = extra(row[5])
     return StoredRecord(
-      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3], revision: row[4])
+      id: row[0], unitID: row[1], unit: UnitCode(row[2] as String)!, content: content, status: row[3],
+      listing: Listing(rawValue: row[7]) ?? .none, revision: row[4], createdIn: row[6])
   }
 
   private static func text(_ extra: OrderedDictionary<String, String>) -> String? {

@@ -16,8 +16,10 @@ package final class Store {
   package let path: String
   private let makesFolder: Bool
   private let access: Access
+  /// Whether an older archive is copied before its schema is brought up to date.
+  private let keepsOldVersions: Bool
   /// Who runs, for those who wait.
-  private let holder: String
+  let holder: String
   /// Looks after long work.
   let watch: Watch
   private let lock: RunLock
@@ -29,14 +31,24 @@ package final class Store {
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
   private var cursors: [WeakCursor] = []
+  /// Editions of the SOP that were read already, by their rows.
+  var procedures: [Int: Procedure] = [:]
   /// Fills what a new schema has, in the transaction that makes it; `from` is the version before, 0 for a new archive.
   var onUpgrade: (Database, _ from: Int) throws -> Void = { _, _ in }
 
+  /// Told when an older archive was copied to that path, before its schema is brought up to date.
+  var onMigration: (_ from: Int, _ copy: String) -> Void = { _, _ in }
+
   /// - Parameters:
   ///   - makesFolder: whether a new archive's folder is made too, for its owner alone: where the user named no place.
+  ///   - keepsOldVersions: whether an older archive is copied before its schema is brought up to date.
   ///   - interruption: points to a number that becomes other than 0 when the user wants to stop.
-  package init(path: String, makesFolder: Bool = false, access: Access, holder: String, interruption: UnsafePointer<Int32>?) {
+  package init(
+    path: String, makesFolder: Bool = false, keepsOldVersions: Bool = true, access: Access, holder: String,
+    interruption: UnsafePointer<Int32>?
+  ) {
     self.path = path
+    self.keepsOldVersions = keepsOldVersions
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
@@ -136,11 +148,16 @@ package final class Store {
 
   /// Closes the file, so that all of it stands in one file again. A pass over rows that is still under way keeps it open.
   func close() {
+    disconnect()
+    lock.release()
+  }
+
+  /// Closes the file but keeps other runs out.
+  func disconnect() {
     for reader in readers { try? reader.close() }
     readers = []
     try? queue?.close()
     queue = nil
-    lock.release()
   }
 
   /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
@@ -174,7 +191,7 @@ package final class Store {
   }
 
   /// SQLite's errors in the archive's own terms.
-  private func named<T>(_ body: () throws -> T) throws -> T {
+  func named<T>(_ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let error as DatabaseError {
@@ -185,7 +202,7 @@ package final class Store {
 
   // MARK: Opening
 
-  private func opened() throws -> DatabaseQueue {
+  func opened() throws -> DatabaseQueue {
     if let queue { return queue }
     let queue = try open()
     self.queue = queue
@@ -210,21 +227,29 @@ package final class Store {
     let queue = try named {
       let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
       try prepare(queue, isWritable: isWritable)
+      if isWritable { try finishDiscarding(queue) }
       return queue
     }
     return queue
   }
 
-  /// SQLite can't read a WAL archive in a folder where it may write nothing, unless it is told that nobody writes at all.
-  private var readableName: String {
+  private var readableName: String { Store.readableName(path) }
+
+  /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
+  /// it is told that nobody writes at all.
+  static func readableName(_ path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
-    guard nobodyWrites else { return path }
+    return nobodyWrites ? immutableName(path) : path
+  }
+
+  /// How SQLite is told that nobody writes the file at `path` while it is read.
+  static func immutableName(_ path: String) -> String {
     let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     return "file:\(escaped)?immutable=1"
   }
 
-  private func configuration(readonly: Bool) -> Configuration {
+  func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.allowsUnsafeTransactions = true
@@ -233,6 +258,7 @@ package final class Store {
     configuration.prepareDatabase { db in
       // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
       try db.execute(sql: "PRAGMA cache_size = -16384")
+      RetentionFunctions.add(to: db)
       watch.look(after: db)
     }
     return configuration
@@ -258,10 +284,15 @@ package final class Store {
 
   private func prepare(_ queue: DatabaseQueue, isWritable: Bool) throws {
     try queue.unsafeReentrantWrite { db in
-      guard try version(of: db) < Schema.version else { return }
-      guard isWritable else { throw StorageFailure.readOnly(path: path) }
+      let found = try version(of: db)
+      guard found < Schema.version else { return }
+      guard isWritable else {
+        throw found > 0 ? StorageFailure.outdated(path: path, version: found) : StorageFailure.readOnly(path: path)
+      }
+      let wasHeld = lock.isHeld
       try acquireLock()
-      defer { lock.release() }
+      defer { if !wasHeld { lock.release() } }
+      if found > 0, keepsOldVersions { try keepCopy(of: found) }
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       try db.inTransaction(.immediate) {
         // Another run may have been faster.
@@ -274,7 +305,25 @@ package final class Store {
     }
   }
 
-  private func version(of db: Database) throws -> Int {
+  /// Takes away bytes that a run which was killed had discarded; if another run is at work now, a later one does it.
+  private func finishDiscarding(_ queue: DatabaseQueue) throws {
+    try queue.unsafeReentrantWrite { db in
+      guard try hasDiscardedContents(db) else { return }
+      let isOurs = lock.isHeld
+      do {
+        try lock.acquire(holder: holder, mode: archiveMode, patience: 0) { watch.isInterrupted }
+      } catch is StorageFailure {
+        return
+      }
+      defer { if !isOurs { lock.release() } }
+      try removeDiscardedContents(db)
+    }
+  }
+
+  private func version(of db: Database) throws -> Int { try version(of: db, path: path) }
+
+  /// The version of an archive's schema; throws for what is no archive, or one of a newer program.
+  func version(of db: Database, path: String) throws -> Int {
     let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     if mark != Schema.applicationID {
@@ -287,10 +336,14 @@ package final class Store {
     return version
   }
 
-  private func acquireLock() throws {
+  /// Keeps other runs from writing until this one ends.
+  func acquireLock() throws {
+    try lock.acquire(holder: holder, mode: archiveMode, patience: Store.patience) { watch.isInterrupted }
+  }
+
+  private var archiveMode: mode_t {
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try lock.acquire(holder: holder, mode: mode, patience: Store.patience) { watch.isInterrupted }
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
   }
 }
 

@@ -7,7 +7,7 @@ import Glibc
 /// One thread at a time uses a store, and so its watch.
 final class Watch {
   /// Points to a number that becomes other than 0 when the user wants to stop.
-  private let interruption: UnsafePointer<Int32>?
+  let interruption: UnsafePointer<Int32>?
   /// When statements are to be broken off, by the clock of `now`.
   private var deadline = UInt64.max
   /// Called again and again while a statement or a long loop runs.

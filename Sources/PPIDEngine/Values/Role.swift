@@ -1,6 +1,11 @@
 /// The parts that people play in the SOP and around it.
 package enum Role: String, Sendable, CaseIterable {
   case pengelola, pendukung, sekretariat, ppid, pertimbangan, atasan, pemeriksa, tamu
+
+  /// The roles of these names, joined by commas.
+  static func set(ofNames names: String) -> Set<Role> {
+    Set(names.split(separator: ",").compactMap { Role(rawValue: String($0)) })
+  }
 }
 
 /// What a command needs of the person who types it. Which roles have it stands in `roles`, and nowhere else.
@@ -15,27 +20,69 @@ package enum Permission: Sendable, CaseIterable {
   case readExcluded
   /// People, units, calendar and settings.
   case manageOffice
+  /// Backing the archive up.
+  case backUp
+  /// Putting a backup in the archive's place.
+  case restore
   /// Saved scripts, which others run with rights of their own.
   case writeScripts
   /// Records of the own unit, or of any.
   case writeRecords
+  /// Classification schemes, legal holds, proposing and executing disposals.
+  case careForArchive
+  /// Approving disposals, or refusing them.
+  case approveDisposal
   /// Opening and closing a cycle.
   case openCycle
+  /// Finishing activities; whose they are says the edition of the SOP.
+  case work
+  /// Activities 1-4, of the own unit.
+  case deliver
+  /// Receiving and verifying (5, 6).
+  case receive
+  /// Deciding (7, 11), and excusing a unit.
+  case decide
+  /// Tim Pertimbangan's input.
+  case advise
+  /// Acknowledging 12.
+  case acknowledge
+  /// What the DIP expects of units.
+  case expect
+  /// Saying why a unit has nothing of a kind.
+  case stateNil
   /// Activity 8.
   case determine
+  /// Consequence tests, opening what they excluded, and taking records out of the DIP.
+  case exclude
+  /// Proposing records for the DIP.
+  case proposeListing
   /// Activity 9.
   case publish
+  /// Activities 14 and 15: opening and scoring an evaluation, deciding on proposals.
+  case evaluate
+  /// Activity 13: findings, recommendations; noting what the public says.
+  case recordFindings
+  /// Saying how far a recommendation is followed; answering the public.
+  case followUp
 
   package var roles: Set<Role> {
     switch self {
     case .anything, .readEdition: Set(Role.allCases)
     case .readArchive: Set(Role.allCases).subtracting([.tamu])
     case .readExcluded: [.ppid, .sekretariat, .atasan, .pertimbangan, .pemeriksa]
-    case .manageOffice: [.pengelola]
+    case .manageOffice, .backUp, .restore: [.pengelola]
     case .writeScripts: [.pengelola, .sekretariat]
     case .writeRecords: [.pendukung, .sekretariat]
-    case .openCycle, .publish: [.sekretariat]
-    case .determine: [.ppid]
+    case .careForArchive, .openCycle, .publish, .receive, .recordFindings: [.sekretariat]
+    case .approveDisposal: [.ppid, .atasan]
+    case .work: [.pendukung, .sekretariat, .ppid]
+    case .deliver: [.pendukung]
+    case .determine, .decide, .exclude, .evaluate: [.ppid]
+    case .proposeListing: [.pendukung, .sekretariat, .ppid]
+    case .advise: [.pertimbangan]
+    case .acknowledge: [.atasan]
+    case .expect, .followUp: [.sekretariat, .ppid]
+    case .stateNil: [.pendukung, .sekretariat]
     }
   }
 }

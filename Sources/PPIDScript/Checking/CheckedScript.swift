@@ -42,13 +42,31 @@ struct CheckedStatement: Sendable {
     case fail(CheckedExpression)
     case expect(CheckedExpression, message: CheckedExpression?)
     case transaction([CheckedStatement])
-    case explain(CheckedExpression)
+    case explain(CheckedPlan)
     /// An expression for its effect; its value is shown at the top level of a session.
     case evaluate(CheckedExpression, isShown: Bool)
   }
 
   let kind: Kind
   let range: SourceRange
+}
+
+/// `jelaskan …`
+struct CheckedPlan: Sendable {
+  /// What is asked for its own plan: where the rows come from, and the stages that only add to the question. Nil where that would
+  /// do something.
+  let question: CheckedExpression?
+  /// The stages behind it, none of which runs.
+  let rest: [PlannedStage]
+}
+
+/// A stage of `jelaskan` that isn't run.
+struct PlannedStage: Sendable {
+  let name: String
+  /// What it is given, as far as that is written plainly.
+  let words: [String]
+  /// As it is written.
+  let text: String
 }
 
 /// `untuk r di E { … }`

@@ -77,7 +77,13 @@ extension Checker {
     return slot
   }
 
-  private mutating func checkWord(_ word: String, _ range: SourceRange) -> Typed {
+  /// Whether an expression is the name of a column that is known.
+  private func isColumn(_ expression: Expression) -> Bool {
+    guard case .word(let word) = expression.kind else { return false }
+    return rows.last?.known?.column(named: word) != nil
+  }
+
+  private mutating func checkWord(_ word: String, _ range: SourceRange, mayBeText: Bool = true) -> Typed {
     if let habit = EnglishHabit.operand(word), rows.last?.known?.column(named: word) == nil {
       report(.habitWord(word, instead: habit), range)
       return (CheckedExpression(kind: .constant(.null), range: range), .any)
@@ -94,7 +100,7 @@ extension Checker {
         type = StaticType(column: column)
       } else {
         let nearest = Nearest.name(to: word, among: known.map(\.name))
-        report(.unknownColumn(word, nearest: nearest, mayBeText: true), range)
+        report(.unknownColumn(word, nearest: nearest, mayBeText: mayBeText), range)
       }
     }
     return (CheckedExpression(kind: .column(rows[last].column(word)), range: range), type)
@@ -120,7 +126,14 @@ extension Checker {
   private mutating func checkBinary(
     _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange
   ) -> Typed {
-    let first = check(left)
+    // A word in front of the sign is meant for a column, unless one stands behind it.
+    let hasColumn = isColumn(right)
+    let first: Typed
+    if case .word(let word) = left.kind, !hasColumn {
+      first = checkWord(word, left.range, mayBeText: false)
+    } else {
+      first = check(left)
+    }
     let second = check(right)
     if !rows.isEmpty { checkComparison(symbol, first, second) }
     let type: StaticType = symbol == .range ? .list(.value(.int)) : .value(.bool)

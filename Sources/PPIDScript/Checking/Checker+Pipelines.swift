@@ -18,7 +18,7 @@ extension Checker {
     return (CheckedExpression(kind: kind, range: pipeline.range), value.type)
   }
 
-  private mutating func check(_ segment: Segment, input: Typed?) -> Typed {
+  mutating func check(_ segment: Segment, input: Typed?) -> Typed {
     switch segment.kind {
     case .expression(let expression): return check(expression)
     case .command(let command): return check(command, segment, input: input)
@@ -131,7 +131,7 @@ extension Checker {
     bind(&binding)
     let call = CheckedCall(
       target: entry.target, parameters: entry.signature.parameters, arguments: binding.arguments)
-    let type = result(of: entry, arguments, input: input?.type)
+    let type = result(of: binding)
     return (CheckedExpression(kind: .call(call), range: segment.range), type)
   }
 

@@ -1,9 +1,11 @@
 /// What a command makes of the table that is piped into it, as far as columns are known.
 extension Checker {
-  func result(of entry: CommandTable.Entry, _ arguments: ArraySlice<Argument>, input: StaticType?) -> StaticType {
-    let general = StaticType(entry.signature.result)
-    guard case .builtin = entry.target, let columns = input?.columns else { return general }
-    let words = arguments.compactMap { argument -> String? in
+  mutating func result(of binding: Binding) -> StaticType {
+    let general = StaticType(binding.entry.signature.result)
+    guard case .builtin = binding.entry.target else { return general }
+    if binding.command == "gabung" { return joined(binding) }
+    guard let columns = binding.input?.type.columns else { return general }
+    let words = binding.given.compactMap { argument -> String? in
       switch argument.kind {
       case .word(let word): return word
       case .expression(let expression):
@@ -12,21 +14,30 @@ extension Checker {
       case .option: return nil
       }
     }
-    switch entry.signature.name {
+    switch binding.command {
     case "urutkan", "ambil", "lewati", "unik", "balik", "daftar": return .table(columns)
     case "pilih": return .table(words.map { columns.column(named: $0) ?? Column($0) })
     case "buang": return .table(columns.filter { !words.contains($0.name) })
     case "pertama", "terakhir": return .row(columns)
-    case "gabung": return joined(columns, arguments)
     default: return general
     }
   }
 
-  /// The columns of a `gabung`, where the other table's are known.
-  private func joined(_ columns: [Column], _ arguments: ArraySlice<Argument>) -> StaticType {
-    guard case .expression(let other)? = arguments.first?.kind else { return .any }
-    var checker = self
-    guard let others = checker.check(other).type.columns else { return .any }
+  /// The columns of a `gabung`, where both tables' are known; reports a key that a table is known not to have.
+  private mutating func joined(_ binding: Binding) -> StaticType {
+    let columns = binding.input?.type.columns
+    var others: [Column]?
+    if case .expression(let other)? = binding.given.first?.kind {
+      var checker = self
+      others = checker.check(other).type.columns
+    }
+    if case .value(let keys)? = binding.arguments.last, case .constant(let value) = keys.kind {
+      for name in value.columnNames {
+        _ = checkColumn(Word(text: name, range: keys.range), columns)
+        if columns?.column(named: name) != nil { _ = checkColumn(Word(text: name, range: keys.range), others) }
+      }
+    }
+    guard let columns, let others else { return .any }
     return .table(columns + others.filter { columns.column(named: $0.name) == nil })
   }
 }

@@ -51,7 +51,7 @@ extension Checker {
     case .expect(let condition, let message):
       return .expect(check(condition).expression, message: message.map { check($0).expression })
     case .transaction(let body): return .transaction(checkBlock(body))
-    case .explain(let pipeline): return .explain(check(pipeline).expression)
+    case .explain(let pipeline): return .explain(checkPlan(pipeline))
     case .pipeline(let pipeline): return checkEvaluation(pipeline, isTop: isTop)
     }
   }

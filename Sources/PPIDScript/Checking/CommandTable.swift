@@ -13,7 +13,7 @@ struct CommandTable {
     }
   }
 
-  private let catalog: any Catalog
+  let catalog: any Catalog
   private var functions: [String: Entry] = [:]
 
   init(_ catalog: any Catalog) {

@@ -39,7 +39,9 @@ package struct DiagnosticPrinter: Sendable {
     let (line, column) = source.place(of: start)
     let gutter = String(repeating: " ", count: String(line).count)
     let severity = colored(word(for: diagnostic.severity), diagnostic.severity == .error ? "1;31" : "1;36")
-    var text = "\(severity): \(visible(diagnostic.problem.message[language]))\n"
+    // A message of several lines is indented, so that nothing in it passes for another message.
+    let message = diagnostic.problem.message[language].split(separator: "\n").map { visible(String($0)) }.joined(separator: "\n  ")
+    var text = "\(severity): \(message)\n"
     text += "\(gutter) \(frame("┌─")) \(source.name):\(line):\(column)\n"
     let (shown, offset, length) = excerpt(diagnostic, line: line, start: start)
     text += "\(frame("\(line) │")) \(shown)\n"

@@ -26,7 +26,7 @@ extension SyntaxProblem {
     case .impossibleDate(let text): Phrase(id: "tanggal `\(text)` tidak ada", en: "there is no date `\(text)`")
     case .impossiblePeriod(let text): Phrase(id: "periode `\(text)` tidak ada", en: "there is no period `\(text)`")
     case .impossibleTime(let text): Phrase(id: "waktu `\(text)` tidak ada", en: "there is no time `\(text)`")
-    case .openFraction:
+    case .openFraction, .fractionWithoutWhole:
       Phrase(id: "pecahan butuh angka di kedua sisi titik", en: "a fraction has digits on both sides of the point")
     case .exponent: Phrase(id: "bilangan ditulis tanpa pangkat", en: "numbers are written without exponent")
     case .badNumber(let text):
@@ -96,7 +96,7 @@ extension SyntaxProblem {
     case .dollarInDeclaration(let name): write(String(name.dropFirst()))
     case .leadingZero: Phrase(id: "sebagai teks: beri tanda kutip", en: "as a text: put it in quotes")
     case .openFraction: Phrase(id: "misalnya `3.0`", en: "for example `3.0`")
-    case .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text), .touchingParts(let text):
+    case .fractionWithoutWhole(let text), .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text), .touchingParts(let text):
       write(text)
     case .unclosedText: Phrase(id: "mulai di sini", en: "it begins here")
     case .unknownEscape:

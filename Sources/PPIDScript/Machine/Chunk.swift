@@ -14,6 +14,7 @@ final class Chunk: @unchecked Sendable {
   let calls: [CallSite]
   let rows: [RowTemplate]
   let groups: [GroupTemplate]
+  let plans: [[PlannedStage]]
   /// How many registers a frame takes.
   let frameSize: Int
   /// From this register on stand intermediate values.
@@ -37,6 +38,7 @@ final class Chunk: @unchecked Sendable {
     calls = parts.calls
     rows = parts.rows
     groups = parts.groups
+    plans = parts.plans
     frameSize = parts.frameSize
     firstTemporary = parts.firstTemporary
   }
@@ -47,23 +49,8 @@ final class Chunk: @unchecked Sendable {
     constants.deallocate()
     fields.deinitialize()
     fields.deallocate()
-    texts.deinitialize()
+    for text in texts { text.deallocate() }
     texts.deallocate()
-  }
-}
-
-/// A text that is put together: characters, the value of a register, characters, the value of the next register, and so on.
-struct TextTemplate {
-  /// What stands before each value, and behind the last; one more than there are values.
-  let literals: [String]
-
-  /// Characters, or nil for a value.
-  init(_ parts: [String?]) {
-    var literals = [""]
-    for part in parts {
-      if let part { literals[literals.count - 1] += part } else { literals.append("") }
-    }
-    self.literals = literals
   }
 }
 
@@ -80,6 +67,7 @@ struct ChunkParts {
   var calls: [CallSite] = []
   var rows: [RowTemplate] = []
   var groups: [GroupTemplate] = []
+  var plans: [[PlannedStage]] = []
   var frameSize = 0
   var firstTemporary = 0
 }

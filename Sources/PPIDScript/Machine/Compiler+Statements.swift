@@ -76,8 +76,10 @@ extension Compiler {
       place = statement.range
       emit(.commitTransaction)
     case .explain(let value):
-      let register = try operand(value)
-      emit(.explain, a: register)
+      let register = try value.question.map { (question) throws(TooLarge) in try operand(question) }
+      parts.plans.append(value.rest)
+      place = statement.range
+      emit(.explain, a: register ?? 0, c: register == nil ? 0 : 1, d: parts.plans.count - 1)
     case .evaluate(let value, let isShown):
       let register = try operand(value)
       place = statement.range

@@ -88,6 +88,7 @@ enum Operation: UInt8 {
 
   // Statements
   case show
+  /// Shows the plan of a, if c isn't 0, and of the stages d.
   case explain
   case fail
   /// Refuses with the message a, if c isn't 0.

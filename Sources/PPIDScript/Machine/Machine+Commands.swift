@@ -26,9 +26,12 @@ extension Machine {
     let result: Value
     switch call.target {
     case .builtin(let index):
+      for case let value? in values { try work(value.size) }
       let builtin = Builtins.all[index]
       result = try builtin.run(Arguments(builtin.signature, values), self)
-    case .host(let index): result = try host.call(index, values)
+    case .host(let index):
+      try check()
+      result = try host.call(index, values)
     case .function: preconditionFailure("functions are called by `call`")
     }
     try charge(result.size)
@@ -92,15 +95,28 @@ extension Machine {
     return try execute(chunk, base)
   }
 
-  func explain(_ value: Value) throws {
-    guard case .table(let table) = value else { return try host.show(value) }
-    let steps = table.source.plan.map { step in
+  /// Shows where what runs of a table, where there is one, and of the stages behind it.
+  func explain(_ value: Value?, _ stages: [PlannedStage]) throws {
+    var (steps, rest) = ([PlanStep](), stages[...])
+    switch value {
+    case .table(let table):
+      if let stage = stages.first, let question = table.source.question(for: stage.name, of: stage.words.first) {
+        rest = rest.dropFirst()
+        steps = question.plan
+      } else {
+        steps = table.source.plan
+      }
+    case let value?: steps = [PlanStep(.above, value.type.rawValue)]
+    case nil: break
+    }
+    steps += rest.map { PlanStep(.above, $0.text) }
+    let rows = steps.map { step in
       Value.record(
         Record([
           ("tempat", .text(step.place == .store ? "arsip" : "skrip")), ("langkah", .text(step.text)),
         ]))
     }
-    try host.show(.list(List(steps)))
+    try host.show(.list(List(rows)))
   }
 }
 

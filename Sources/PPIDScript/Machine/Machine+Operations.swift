@@ -55,6 +55,7 @@ extension Machine {
     let left = operand(instruction.b, registers, frame)
     let right = operand(instruction.c, registers, frame)
     let symbol = BinaryOperator.allCases[Int(instruction.d)]
+    try work(left.size + right.size)
     registers[Int(instruction.a)] = try Value.apply(symbol, left, right)
   }
 
@@ -62,6 +63,7 @@ extension Machine {
   func compare(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws -> Bool {
     let left = operand(instruction.a, registers, frame)
     let right = operand(instruction.b, registers, frame)
+    try work(left.size + right.size)
     switch instruction.operation {
     case .jumpEqual: return try Value.equal(left, right)
     case .jumpLess: return try Value.compare(.less, left, right)
@@ -119,6 +121,8 @@ extension Machine {
   func index(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let key = operand(instruction.c, registers, frame)
     let base = registers + Int(instruction.b)
+    // The way to a character may be long.
+    if case .text(let text) = base.pointee { try work(text.byteCount) }
     let value = try base.pointee.element(key)
     if isTemporary(instruction.b, frame) { base.put(.null) }
     registers.advanced(by: Int(instruction.a)).put(value)
@@ -194,63 +198,6 @@ extension Machine {
     return (0..<Int(instruction.c)).map { (first + $0).take() }
   }
 
-  /// The parts of a text, one after the other; the registers that they stood in are emptied.
-  private func text(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws -> String {
-    var result = ""
-    try writeParts(instruction, registers, frame, to: &result)
-    try charge(result.utf8.count)
-    return result
-  }
-
-  /// Appends the parts of a text to `result`; throws before anything is appended, or when it becomes too long.
-  private func writeParts(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame, to result: inout String) throws {
-    let template = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.texts.baseAddress.unsafelyUnwrapped + Int(instruction.d) }
-    let first = registers + Int(instruction.b)
-    try template.pointee.literals.withUnsafeBufferPointer { literals in
-      let count = literals.count - 1
-      for index in 0..<count {
-        switch first[index] {
-        case .text, .int: break
-        // Reading a table may fail.
-        case let value: (first + index).put(.text(try value.canonicalText()))
-        }
-      }
-      for index in 0..<count {
-        if !literals[index].isEmpty { result += literals[index] }
-        switch first[index] {
-        case .text(let text): result += text.string
-        case .int(let number): result += String(number)
-        default: break
-        }
-        (first + index).put(.null)
-        guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
-      }
-      if !literals[count].isEmpty { result += literals[count] }
-      guard result.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
-    }
-  }
-
-  private func appendText(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
-    let a = registers + Int(instruction.a)
-    if case .text(var own) = a.pointee {
-      a.put(.null)
-      defer { a.put(.text(own)) }
-      if isKnownUniquelyReferenced(&own) {
-        return try own.append { string throws in
-          let before = string.utf8.count
-          do {
-            try writeParts(instruction, registers, frame, to: &string)
-            try charge(string.utf8.count - before)
-          } catch {
-            string = String(decoding: string.utf8.prefix(before), as: UTF8.self)
-            throw error
-          }
-        }
-      }
-    }
-    try a.pointee.add(.text(text(instruction, registers, frame)))
-  }
-
   private func appendItems(_ instruction: Instruction, _ registers: Registers) throws {
     let a = registers + Int(instruction.a)
     try charge(16 * Int(instruction.c))
@@ -290,7 +237,9 @@ extension Machine {
     case .callCommand: try callCommand(instruction, registers, frame)
     case .filter, .extend, .group: try performStage(instruction, registers, frame)
     case .show: try show(operand(instruction.a, registers, frame))
-    case .explain: try explain(operand(instruction.a, registers, frame))
+    case .explain:
+      let stages = frame.pointee.chunk._withUnsafeGuaranteedRef { $0.plans[Int(instruction.d)] }
+      try explain(instruction.c == 0 ? nil : operand(instruction.a, registers, frame), stages)
     case .fail: throw ScriptError.Refusal(problem: .raised(try a.pointee.canonicalText().string))
     case .failExpectation:
       let message = instruction.c == 0 ? nil : try a.pointee.canonicalText().string

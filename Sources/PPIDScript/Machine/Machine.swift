@@ -52,6 +52,8 @@ package final class Machine: @unchecked Sendable {
     var cursorCount = 0
     /// Bytes until the next look at the memory.
     var allowance = Machine.allowance
+    /// Bytes that may be worked on until the next look at what stops the program.
+    var effort = Machine.allowance
     /// The first register that never held anything.
     var untouched: UnsafeMutablePointer<Value>
     var functions: UnsafeMutablePointer<Unmanaged<Chunk>>
@@ -136,7 +138,7 @@ package final class Machine: @unchecked Sendable {
         run.storeGlobals()
         clear(run.registers, program.main.frameSize)
       }
-      try execute(program.main, run.registers)
+      try Watch.$monitor.withValue(self) { _ = try execute(program.main, run.registers) }
     } catch let error as ScriptError {
       throw error
     } catch {
@@ -342,6 +344,19 @@ extension Machine: Monitor {
   private func checkAfterGrowth() throws {
     core.pointee.allowance = Machine.allowance
     try checkMemory()
+    try check()
+  }
+
+  /// Counts bytes that an operation looks at: few rounds of a loop may be long work.
+  @inline(__always)
+  func work(_ bytes: Int) throws {
+    core.pointee.effort -= bytes
+    if core.pointee.effort < 0 { try checkAfterEffort() }
+  }
+
+  @inline(never)
+  private func checkAfterEffort() throws {
+    core.pointee.effort = Machine.allowance
     try check()
   }
 

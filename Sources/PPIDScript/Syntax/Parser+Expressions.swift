@@ -201,6 +201,11 @@ extension Parser {
       return Expression(kind: .call(pipeline), range: self.range(from: range.lowerBound))
     case .symbol(.leftBracket): return try parseList()
     case .symbol(.leftBrace): return try parseRecord()
+    case .symbol(.dot) where Byte.isDigit(lexer.byte(lexer.position)):
+      var end = lexer.position
+      while Byte.isDigit(lexer.byte(end)) { end += 1 }
+      let whole = SourceRange(range.lowerBound, end)
+      throw refuse(.fractionWithoutWhole("0" + source.text(in: whole)), whole)
     default: throw unexpected(expecting: .operand)
     }
   }

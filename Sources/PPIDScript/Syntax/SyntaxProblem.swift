@@ -25,6 +25,8 @@ package enum SyntaxProblem: Sendable, Equatable {
   case impossibleTime(String)
   /// `3.` or `3.x`
   case openFraction
+  /// `.5`; as it should be.
+  case fractionWithoutWhole(String)
   case exponent
   case badNumber(String)
   /// `3-1`; as it should be.

@@ -4,17 +4,30 @@ package protocol Monitor: AnyObject, Sendable {
   func check() throws
 }
 
+/// The monitor of the program that is running, for work on values that is handed none.
+enum Watch {
+  @TaskLocal static var monitor: (any Monitor)?
+}
+
 /// Counts steps of a long work, and asks the monitor once in a while.
 struct Pace {
-  private let monitor: any Monitor
+  private let monitor: (any Monitor)?
   private var steps = 0
 
-  init(_ monitor: any Monitor) {
+  init(_ monitor: (any Monitor)? = Watch.monitor) {
     self.monitor = monitor
   }
 
+  /// For work of so many steps: what is short isn't worth asking for.
+  init(for count: Int) {
+    monitor = count < Pace.stretch ? nil : Watch.monitor
+  }
+
+  private static let stretch = 1024
+
+  @inline(__always)
   mutating func step() throws {
     steps &+= 1
-    if steps & 1023 == 0 { try monitor.check() }
+    if steps & (Pace.stretch - 1) == 0 { try monitor?.check() }
   }
 }

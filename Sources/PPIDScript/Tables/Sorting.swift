@@ -28,6 +28,7 @@ enum Sorting {
       var entries: [(number: Int, place: Int)] = []
       entries.reserveCapacity(key.count)
       for (place, value) in key.enumerated() {
+        try pace.step()
         guard case .int(let number) = value else { return nil }
         entries.append((number, place))
       }
@@ -43,6 +44,7 @@ enum Sorting {
       texts.reserveCapacity(key.count)
       entries.reserveCapacity(key.count)
       for (place, value) in key.enumerated() {
+        try pace.step()
         guard case .text(let text) = value else { return nil }
         texts.append(text.string)
         entries.append(TextEntry(text.string, place))

@@ -49,7 +49,7 @@ extension Table {
   /// How many rows there are now.
   package func count() throws -> Int {
     if let rows = source as? ListTable { return rows.count }
-    if let counted = source.pushing(.group(keys: [], [Aggregate(name: "n", function: .count, column: nil)])) {
+    if let counted = source.question(for: Aggregate.Function.count.rawValue, of: nil) {
       var row: [Value] = []
       if try counted.rows(reading: [0]).next(&row), case .int(let count) = row[0] { return count }
     }
@@ -84,6 +84,19 @@ extension Table {
 }
 
 extension TableSource {
+  /// The question whose answer is all that a stage asks of this source to make one value of it; nil where the stage works above.
+  func question(for stage: String, of column: String?) -> (any TableSource)? {
+    switch stage {
+    case "pertama": return pushing(.limit(1))
+    case "terakhir": return pushing(.reverse)?.pushing(.limit(1))
+    default:
+      guard let function = Aggregate.Function(rawValue: stage) else { return nil }
+      let place = column.flatMap { index(of: $0) }
+      guard (place == nil) == (function == .count) else { return nil }
+      return pushing(.group(keys: [], [Aggregate(name: stage, function: function, column: place)]))
+    }
+  }
+
   /// The place of the column of that name.
   package func index(of name: String) -> Int? {
     columns.firstIndex { $0.name.hasSameBytes(as: name) }

@@ -15,6 +15,29 @@ package enum DecimalSpelling {
     return digits.spelling
   }
 
+  /// How many digits a 64-bit integer takes at most, with its sign.
+  static let longestInteger = 20
+
+  /// Writes an integer in ASCII where there is room for the longest one; how many bytes it took.
+  @inline(__always)
+  static func write(_ number: Int, to start: UnsafeMutablePointer<UInt8>) -> Int {
+    let end = start + longestInteger
+    var (next, rest) = (end, number.magnitude)
+    repeat {
+      let quotient = rest / 10
+      next -= 1
+      next.pointee = UInt8(truncatingIfNeeded: rest &- quotient &* 10) | 0x30
+      rest = quotient
+    } while rest > 0
+    if number < 0 {
+      next -= 1
+      next.pointee = UInt8(ascii: "-")
+    }
+    let count = end - next
+    start.update(from: next, count: count)
+    return count
+  }
+
   /// A decimal number as its digits and the place of its point.
   private struct Digits {
     var isNegative: Bool

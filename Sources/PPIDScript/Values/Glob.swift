@@ -1,15 +1,16 @@
 import PPIDValues
 
 /// The pattern language of `cocok`: `*` is any run of characters, `?` one code point, line ends included; letters match whatever
-/// their case, by full Unicode case folding (`straße` like `STRASSE`). No pattern takes longer than its length times the text's.
+/// their case, by full Unicode case folding (`straße` like `STRASSE`). No pattern takes longer than its length times the text's;
+/// throws what stops the program meanwhile.
 package enum Glob {
-  package static func matches(_ text: Text, _ pattern: Text) -> Bool {
+  package static func matches(_ text: Text, _ pattern: Text) throws -> Bool {
     if text.isASCII, pattern.isASCII {
-      return text.string.withBytes { text in
-        pattern.string.withBytes { pattern in matchesASCII(text, pattern) }
+      return try text.string.withBytes { text in
+        try pattern.string.withBytes { pattern in try matchesASCII(text, pattern) }
       }
     }
-    return matches(FoldedText(text.string), self.pattern(pattern.string))
+    return try matches(FoldedText(text.string), self.pattern(pattern.string))
   }
 
   private enum Part {
@@ -33,11 +34,13 @@ package enum Glob {
   // Both functions take each literal stretch at its first place after the last `*`. That suffices: a stretch that begins
   // earlier never ends later, so nothing that follows loses room.
 
-  private static func matches(_ text: FoldedText, _ pattern: [Part]) -> Bool {
+  private static func matches(_ text: FoldedText, _ pattern: [Part]) throws -> Bool {
+    var pace = Pace(for: text.scalars.count)
     var position = 0
     var part = 0
     var retry: (position: Int, part: Int)?
     while position < text.scalars.count || part < pattern.count {
+      try pace.step()
       if part < pattern.count {
         switch pattern[part] {
         case .run:
@@ -65,11 +68,13 @@ package enum Glob {
     return true
   }
 
-  private static func matchesASCII(_ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func matchesASCII(_ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>) throws -> Bool {
+    var pace = Pace(for: text.count)
     var position = 0
     var part = 0
     var retry: (position: Int, part: Int)?
     while position < text.count || part < pattern.count {
+      try pace.step()
       if part < pattern.count {
         let byte = pattern[part]
         if byte == UInt8(ascii: "*") {

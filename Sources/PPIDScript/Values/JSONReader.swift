@@ -7,6 +7,7 @@ import PPIDValues
 package struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
+  private var pace = Pace()
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -16,12 +17,12 @@ package struct JSONReader {
   package static func read(_ text: String) throws -> Value {
     try text.withBytes { bytes in
       var reader = JSONReader(bytes)
-      do throws(JSONProblem) {
+      do {
         let value = try reader.value(depth: 0)
         reader.skipSpace()
-        guard reader.position == bytes.count else { throw .trailing }
+        guard reader.position == bytes.count else { throw JSONProblem.trailing }
         return value
-      } catch {
+      } catch let error as JSONProblem {
         let before = bytes[..<min(reader.position, bytes.count)]
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         throw RuntimeProblem.json(
@@ -31,7 +32,8 @@ package struct JSONReader {
     }
   }
 
-  private mutating func value(depth: Int) throws(JSONProblem) -> Value {
+  private mutating func value(depth: Int) throws -> Value {
+    try pace.step()
     skipSpace()
     switch try peek() {
     case UInt8(ascii: "{"): return try object(depth: depth + 1)
@@ -45,8 +47,8 @@ package struct JSONReader {
     }
   }
 
-  private mutating func object(depth: Int) throws(JSONProblem) -> Value {
-    guard depth <= Value.greatestDepth else { throw .tooDeep }
+  private mutating func object(depth: Int) throws -> Value {
+    guard depth <= Value.greatestDepth else { throw JSONProblem.tooDeep }
     position += 1
     var shape = Shape.empty
     var values: [Value] = []
@@ -56,7 +58,7 @@ package struct JSONReader {
       skipSpace()
       guard try peek() == UInt8(ascii: "\"") else { throw unexpected() }
       let name = try string()
-      guard shape.index(of: name) == nil else { throw .duplicateName(name) }
+      guard shape.index(of: name) == nil else { throw JSONProblem.duplicateName(name) }
       skipSpace()
       try expect(UInt8(ascii: ":"))
       values.append(try value(depth: depth))
@@ -67,8 +69,8 @@ package struct JSONReader {
     return .record(Record(shape, values))
   }
 
-  private mutating func array(depth: Int) throws(JSONProblem) -> Value {
-    guard depth <= Value.greatestDepth else { throw .tooDeep }
+  private mutating func array(depth: Int) throws -> Value {
+    guard depth <= Value.greatestDepth else { throw JSONProblem.tooDeep }
     position += 1
     var elements: [Value] = []
     skipSpace()
@@ -81,32 +83,32 @@ package struct JSONReader {
     return .list(List(elements))
   }
 
-  private mutating func number() throws(JSONProblem) -> Value {
+  private mutating func number() throws -> Value {
     let start = position
     _ = accept(UInt8(ascii: "-"))
     let whole = digits()
-    guard whole > 0, whole == 1 || bytes[position - whole] != UInt8(ascii: "0") else { throw .badNumber }
+    guard whole > 0, whole == 1 || bytes[position - whole] != UInt8(ascii: "0") else { throw JSONProblem.badNumber }
     var isWhole = true
     if accept(UInt8(ascii: ".")) {
       isWhole = false
-      guard digits() > 0 else { throw .badNumber }
+      guard digits() > 0 else { throw JSONProblem.badNumber }
     }
     if accept(UInt8(ascii: "e")) || accept(UInt8(ascii: "E")) {
       isWhole = false
       if !accept(UInt8(ascii: "+")) { _ = accept(UInt8(ascii: "-")) }
-      guard digits() > 0 else { throw .badNumber }
+      guard digits() > 0 else { throw JSONProblem.badNumber }
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
     if isWhole {
-      guard let number = Int(spelling) else { throw .numberTooLarge(spelling) }
+      guard let number = Int(spelling) else { throw JSONProblem.numberTooLarge(spelling) }
       return .int(number)
     }
-    guard let number = Double(spelling), number.isFinite else { throw .numberTooLarge(spelling) }
+    guard let number = Double(spelling), number.isFinite else { throw JSONProblem.numberTooLarge(spelling) }
     return .double(number)
   }
 
   /// Reads the quoted string that begins here.
-  private mutating func string() throws(JSONProblem) -> String {
+  private mutating func string() throws -> String {
     position += 1
     var text = ""
     while true {
@@ -125,12 +127,12 @@ package struct JSONReader {
         position += 1
         text += piece
         text.unicodeScalars.append(try escape())
-      default: throw .controlCharacter
+      default: throw JSONProblem.controlCharacter
       }
     }
   }
 
-  private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
+  private mutating func escape() throws -> Unicode.Scalar {
     let byte = try peek()
     position += 1
     switch byte {
@@ -143,27 +145,27 @@ package struct JSONReader {
     case UInt8(ascii: "u"):
       let unit = try codeUnit()
       if let scalar = Unicode.Scalar(unit) { return scalar }
-      guard unit < 0xDC00, accept(UInt8(ascii: "\\")), accept(UInt8(ascii: "u")) else { throw .loneSurrogate }
+      guard unit < 0xDC00, accept(UInt8(ascii: "\\")), accept(UInt8(ascii: "u")) else { throw JSONProblem.loneSurrogate }
       let second = try codeUnit()
       guard (0xDC00...0xDFFF).contains(second),
         let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00))
-      else { throw .loneSurrogate }
+      else { throw JSONProblem.loneSurrogate }
       return scalar
-    default: throw .badEscape
+    default: throw JSONProblem.badEscape
     }
   }
 
-  private mutating func codeUnit() throws(JSONProblem) -> UInt32 {
+  private mutating func codeUnit() throws -> UInt32 {
     var unit: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else { throw .badEscape }
+      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else { throw JSONProblem.badEscape }
       unit = unit * 16 + UInt32(digit)
       position += 1
     }
     return unit
   }
 
-  private mutating func word(_ word: StaticString, _ value: Value) throws(JSONProblem) -> Value {
+  private mutating func word(_ word: StaticString, _ value: Value) throws -> Value {
     for offset in 0..<word.utf8CodeUnitCount {
       try expect(word.utf8Start[offset])
     }
@@ -186,8 +188,8 @@ package struct JSONReader {
     }
   }
 
-  private func peek() throws(JSONProblem) -> UInt8 {
-    guard position < bytes.count else { throw .unexpectedEnd }
+  private func peek() throws -> UInt8 {
+    guard position < bytes.count else { throw JSONProblem.unexpectedEnd }
     return bytes[position]
   }
 
@@ -197,7 +199,7 @@ package struct JSONReader {
     return true
   }
 
-  private mutating func expect(_ byte: UInt8) throws(JSONProblem) {
+  private mutating func expect(_ byte: UInt8) throws {
     guard try peek() == byte else { throw unexpected() }
     position += 1
   }

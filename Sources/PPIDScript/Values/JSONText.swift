@@ -5,6 +5,7 @@ import PPIDValues
 package struct JSONText {
   /// What has been written so far. Whoever writes to somewhere else takes it from here and empties it.
   package var text = ""
+  private var pace = Pace()
 
   package init() {}
 
@@ -87,7 +88,8 @@ package struct JSONText {
     }
   }
 
-  private func checkLength() throws {
+  private mutating func checkLength() throws {
+    try pace.step()
     guard text.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
   }
 }

@@ -36,7 +36,11 @@ package final class List: @unchecked Sendable {
     get throws {
       guard let range else { return items }
       guard count <= List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
-      return range.map(Value.int)
+      var pace = Pace(for: count)
+      return try range.map { number in
+        try pace.step()
+        return .int(number)
+      }
     }
   }
 

@@ -8,16 +8,33 @@ package final class Text: @unchecked Sendable {
   /// The longest text, in bytes of UTF-8.
   package static let largestByteCount = 1 << 28
 
-  /// The same scalars as a Swift string. Its `==` is canonical equivalence: compare texts, not these.
-  package private(set) var string: String
+  private static let largestRoom = 1 << 16
+  private static let settling = Mutex(())
+
+  /// The scalars, but those that still stand in the room.
+  private var settled: String
+
+  /// UTF-8 that was appended lately: a text that grows bit by bit pays for a string's care only now and then.
+  private var room: UnsafeMutablePointer<UInt8>?
+  private var roomSize: Int32 = 0
+
+  /// How many bytes stand in the room. Readers that find some settle them first, one at a time.
+  private let unsettled = Atomic<Int32>(0)
 
   /// The number of scalars, or -1 while nobody has asked.
-  private let knownCount: Atomic<Int>
+  private let knownCount = Atomic(-1)
 
   package init(_ string: String) {
-    self.string = string
-    self.string.makeContiguousUTF8()
-    knownCount = Atomic(-1)
+    settled = string
+    settled.makeContiguousUTF8()
+  }
+
+  deinit { room?.deallocate() }
+
+  /// The same scalars as a Swift string. Its `==` is canonical equivalence: compare texts, not these.
+  package var string: String {
+    if unsettled.load(ordering: .acquiring) > 0 { settle() }
+    return settled
   }
 
   /// The text of one ASCII character.
@@ -28,7 +45,10 @@ package final class Text: @unchecked Sendable {
   private static let asciiTexts = (0..<128).map { Text(String(Unicode.Scalar(UInt8($0)))) }
 
   /// Length in UTF-8.
-  package var byteCount: Int { string.utf8.count }
+  package var byteCount: Int {
+    let settledCount = settled.utf8.count
+    return unsettled.load(ordering: .acquiring) == 0 ? settledCount : string.utf8.count
+  }
 
   /// Length in code points (`panjang`).
   package var count: Int {
@@ -55,18 +75,56 @@ package final class Text: @unchecked Sendable {
     return Text(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
   }
 
-  /// Appends in place. Only for the one owner of this text.
-  package func append(_ other: Text) {
+  /// Appends in place; throws `tooLarge`, and appends nothing then. Only for the one owner of this text.
+  package func append(_ other: Text) throws {
     let own = knownCount.load(ordering: .relaxed)
     let others = other.knownCount.load(ordering: .relaxed)
+    try other.string.withBytes { bytes in
+      try append(atMost: bytes.count) { room in
+        if let first = bytes.baseAddress { room.update(from: first, count: bytes.count) }
+        return bytes.count
+      }
+    }
     knownCount.store(own < 0 || others < 0 ? -1 : own + others, ordering: .relaxed)
-    string.append(other.string)
   }
 
-  /// Has `body` append to the scalars in place. Only for the one owner of this text.
-  func append(_ body: (inout String) throws -> Void) rethrows {
+  /// Has `write` append UTF-8 in place: it is given room for `most` bytes, and says how many it took. Throws `tooLarge`, and
+  /// appends nothing, where the text could become too long. Only for the one owner of this text.
+  func append(atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) throws {
+    var taken = Int(unsettled.load(ordering: .relaxed))
+    guard settled.utf8.count + taken + most <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     knownCount.store(-1, ordering: .relaxed)
-    try body(&string)
+    if taken + most > Int(roomSize) {
+      settle()
+      taken = 0
+      makeRoom()
+      guard most <= Int(roomSize) else {
+        settled += String(atMost: most, write)
+        return
+      }
+    }
+    guard let room else { return }
+    taken += write(room + taken)
+    unsettled.store(Int32(taken), ordering: .releasing)
+  }
+
+  /// Gives the room a size that suits the text's, so that both grow together.
+  private func makeRoom() {
+    let size = Int32(min(Text.largestRoom, max(64, settled.utf8.count)))
+    guard size > roomSize else { return }
+    room?.deallocate()
+    room = .allocate(capacity: Int(size))
+    roomSize = size
+  }
+
+  @inline(never)
+  private func settle() {
+    Text.settling.withLock { _ in
+      let taken = Int(unsettled.load(ordering: .relaxed))
+      guard taken > 0, let room else { return }
+      settled += String(decoding: UnsafeBufferPointer(start: room, count: taken), as: UTF8.self)
+      unsettled.store(0, ordering: .releasing)
+    }
   }
 
   /// A text of its own with the same scalars.
@@ -75,6 +133,23 @@ package final class Text: @unchecked Sendable {
   /// Whether `other` occurs in this text.
   package func contains(_ other: Text) -> Bool {
     string.withBytes { text in other.string.withBytes { text.firstOffset(of: $0, from: 0) != nil } }
+  }
+}
+
+extension String {
+  /// Most texts that are put together are so short.
+  private static let usual = 256
+
+  /// The UTF-8 that `write` puts into room for `most` bytes; it says how many it took.
+  init(atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    guard most > String.usual else {
+      self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: String.usual) { room in
+        let count = room.baseAddress.map(write) ?? 0
+        return String(decoding: room[..<count], as: UTF8.self)
+      }
+      return
+    }
+    self.init(unsafeUninitializedCapacity: most) { $0.baseAddress.map(write) ?? 0 }
   }
 }
 

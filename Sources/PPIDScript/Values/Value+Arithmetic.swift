@@ -26,9 +26,8 @@ extension Value {
     if case .text(let other) = right, case .text(var own) = self {
       self = .null
       defer { self = .text(own) }
-      guard own.byteCount + other.byteCount <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
       if !isKnownUniquelyReferenced(&own) { own = own.copy() }
-      own.append(other)
+      try own.append(other)
     } else if case .list(let other) = right, case .list(var own) = self {
       self = .null
       defer { self = .list(own) }

@@ -88,7 +88,11 @@ extension Value {
     if left.isEmpty { return true }
     if let left = left.range, let right = right.range { return left == right }
     guard min(left.weight, right.weight) <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(.list) }
-    for (left, right) in zip(left, right) where try !equal(left, right) { return false }
+    var pace = Pace(for: left.count)
+    for (left, right) in zip(left, right) {
+      try pace.step()
+      guard try equal(left, right) else { return false }
+    }
     return true
   }
 

@@ -10,8 +10,8 @@ extension Value {
     case (.int(let number), .list(let list)) where list.range != nil: return list.range!.contains(number)
     case (.double(let number), .list(let list)) where list.range != nil:
       return Int(exactly: number).map(list.range!.contains) ?? false
-    case (_, .list(let list)): return try list.contains { try Value.equal(self, $0) }
-    case (_, .table(let table)): return try table.list().contains { try Value.equal(self, $0) }
+    case (_, .list(let list)): return try isElement(of: list)
+    case (_, .table(let table)): return try isElement(of: table.list())
     case (.text(let part), .text(let whole)): return whole.contains(part)
     case (.date(let date), .period(let period)): return period.contains(date)
     case (.time(let time), .period(let period)): return period.contains(time.date)
@@ -20,11 +20,19 @@ extension Value {
     }
   }
 
+  private func isElement(of list: List) throws -> Bool {
+    var pace = Pace(for: list.count)
+    return try list.contains { element in
+      try pace.step()
+      return try Value.equal(self, element)
+    }
+  }
+
   /// `self cocok pattern`
   package func matches(_ pattern: Value) throws -> Bool {
     switch (self, pattern) {
     case (.null, _), (_, .null): false
-    case (.text(let text), .text(let pattern)): Glob.matches(text, pattern)
+    case (.text(let text), .text(let pattern)): try Glob.matches(text, pattern)
     default: throw RuntimeProblem.operands(.matches, type, pattern.type)
     }
   }

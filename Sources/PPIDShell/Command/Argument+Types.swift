@@ -58,6 +58,17 @@ extension CalendarDate: Argument {
   }
 }
 
+extension TimeSpan: Argument {
+  static var parameterType: ParameterType { .types([.span]) }
+
+  static func read(_ value: Value) throws -> TimeSpan {
+    guard case .span(let span) = value else {
+      throw mismatch(value, Phrase(id: "durasi seperti 5tahun", en: "a length of time like 5tahun (durasi)"))
+    }
+    return span
+  }
+}
+
 /// A text of a certain form.
 protocol WordArgument: Argument {
   static var form: Phrase { get }

@@ -18,14 +18,40 @@ struct CommandGroup: Sendable {
     commands: [.kalender, .kalenderImpor, .kalenderJam, .kalenderAtur, .hariKerja])
 
   static let sop = CommandGroup(
-    title: Phrase(id: "SOP", en: "The SOP"), commands: [.sop, .siklusBuka, .siklusSiap, .antrean])
+    title: Phrase(id: "SOP", en: "The SOP"),
+    commands: [
+      .sop, .sopLangkah, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
+      .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .wajib, .wajibTambah, .wajibImpor, .wajibNihil,
+      .verifikasi, .pertimbangan, .pertimbanganTambah,
+    ])
 
   static let arsip = CommandGroup(
     title: Phrase(id: "Arsip", en: "Records"),
-    commands: [.arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipCari, .arsipImpor, .arsipEkspor])
+    commands: [
+      .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .arsipLampirkan,
+      .arsipBerkas, .arsipAmbil, .arsipCopot, .arsipPeriksaBerkas, .serah, .serahKirim, .serahTerima, .serahLihat, .kartu,
+    ])
+
+  static let kearsipan = CommandGroup(
+    title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
+    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
 
   static let dip = CommandGroup(
-    title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+    title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+
+  static let kecuali = CommandGroup(
+    title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
+    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiBerakhir, .kecualiBuka])
+
+  static let monev = CommandGroup(
+    title: Phrase("Monev"),
+    commands: [
+      .monevBuka, .monevInstrumen, .monevIndikator, .monevNilai, .monevHitung, .monevTemuan, .monevRekomendasi, .monevTindakLanjut,
+      .monevUsulan, .monevTetapkan, .monevTolak, .masukan, .masukanTambah, .masukanTanggapi,
+    ])
+
+  static let laporan = CommandGroup(
+    title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
 
   static let bahasa = CommandGroup(
     title: Phrase(id: "Bahasa skrip", en: "The script language"),
@@ -37,5 +63,8 @@ struct CommandGroup: Sendable {
 
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"),
-    commands: [.bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .versi, .keluar])
+    commands: [
+      .bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi,
+      .keluar,
+    ])
 }

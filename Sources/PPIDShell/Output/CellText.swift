@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// Lays the text of a cell out in lines.
 enum CellText {
   /// The text in lines of at most `width` columns (no bound when nil), broken between words where that goes. What doesn't fit in

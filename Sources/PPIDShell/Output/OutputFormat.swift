@@ -1,3 +1,4 @@
+import PPIDEngine
 import PPIDScript
 import PPIDValues
 
@@ -68,17 +69,20 @@ package struct OutputSettings {
   package var isTerminal: Bool
   /// How headings look; nil where no escape sequence may be written.
   package var palette: Palette?
+  /// What was looked for, to be marked where there are styles.
+  package var marks: SearchMarks?
   /// The one sentence that says a record that is a change's value; nil for other records.
   package var sentence: (Record) -> String?
 
   package init(
     width: Int? = nil, language: Language = .indonesian, isTerminal: Bool = false,
-    palette: Palette? = nil, sentence: @escaping (Record) -> String? = { _ in nil }
+    palette: Palette? = nil, marks: SearchMarks? = nil, sentence: @escaping (Record) -> String? = { _ in nil }
   ) {
     self.width = width
     self.language = language
     self.isTerminal = isTerminal
     self.palette = palette
+    self.marks = marks
     self.sentence = sentence
   }
 }

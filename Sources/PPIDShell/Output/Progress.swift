@@ -43,13 +43,18 @@ final class Progress {
   }
 
   /// So far has reading a list come.
-  func tick(_ progress: ListProgress) {
+  func tick(_ progress: ListProgress) { tick(records: progress.records, done: progress.bytesRead, of: progress.bytesTotal) }
+
+  /// So far has publishing come.
+  func tick(_ progress: PublicationProgress) { tick(records: progress.records, done: progress.records, of: progress.total) }
+
+  private func tick(records: Int, done: Int, of total: Int?) {
     guard isShown, let elapsed = isDue() else { return }
-    let rate = Int(Double(progress.records) / max(elapsed, 0.001))
-    var text = Phrase(id: "\(progress.records) rekaman, \(rate) per detik", en: "\(progress.records) records, \(rate) a second")
-    if let total = progress.bytesTotal, total > 0, progress.bytesRead > 0 {
-      let percent = min(progress.bytesRead * 100 / total, 100)
-      let left = Int(elapsed * Double(max(0, total - progress.bytesRead)) / Double(progress.bytesRead))
+    let rate = Int(Double(records) / max(elapsed, 0.001))
+    var text = Phrase(id: "\(records) rekaman, \(rate) per detik", en: "\(records) records, \(rate) a second")
+    if let total, total > 0, done > 0 {
+      let percent = min(done * 100 / total, 100)
+      let left = Int(elapsed * Double(max(0, total - done)) / Double(done))
       text = Phrase(id: "\(text.id), \(percent)%, sisa \(left) detik", en: "\(text.en), \(percent)%, \(left) seconds left")
     }
     paint(text[language])

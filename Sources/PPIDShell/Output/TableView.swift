@@ -101,7 +101,7 @@ struct TableView {
   private func append(
     _ content: String, width: Int, _ style: Style?, _ column: TableLayout.Column, to text: inout String
   ) {
-    let shown = style.map { settings.styled(content, $0) } ?? content
+    let shown = style.map { settings.styled(content, $0) } ?? settings.marked(content)
     let padding = max(column.width - width, 0)
     text += " "
     if column.isNumber { TableView.appendSpaces(padding, to: &text) }

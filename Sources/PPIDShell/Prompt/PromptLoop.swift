@@ -109,6 +109,14 @@ final class PromptLoop {
       Phrase(
         id: "PPID Shell \(Version.current). `bantuan` menjelaskan, `keluar` atau Ctrl-D mengakhiri.\n",
         en: "PPID Shell \(Version.current). `bantuan` explains, `keluar` or Ctrl-D leaves.\n")[language])
+    remind()
+  }
+
+  /// Says which exclusions have ended or soon will. What can't be read now is told when it is asked for.
+  private func remind() {
+    // Starting must not make an archive.
+    guard FileManager.default.fileExists(atPath: session.engine.path), let reminder = try? session.engine.exclusionReminder() else { return }
+    session.console.note("\(reminder[language])\n")
   }
 
   private func sayHistoryProblem() {

@@ -67,6 +67,8 @@ extension ResultShape {
   /// A table of the archive.
   static func rows(_ columns: [Relation.Column]) -> ResultShape { .table(columns.map { Column($0.name, $0.type.valueType) }) }
 
-  /// One row of such a table.
-  static func fields(_ columns: [Relation.Column]) -> ResultShape { .record(columns.map { Column($0.name, $0.type.valueType) }) }
+  /// One row of such a table, perhaps with further fields.
+  static func fields(_ columns: [Relation.Column], and further: [Column] = []) -> ResultShape {
+    .record(columns.map { Column($0.name, $0.type.valueType) } + further)
+  }
 }

@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// What a prompt with its line looks like: rows of the terminal, and where the cursor stands.
 struct Frame: Equatable {
   struct Row: Equatable {

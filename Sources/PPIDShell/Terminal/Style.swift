@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// What a piece of text on the terminal is; the palette says how that looks.
 package enum Style: UInt8, Sendable {
   case plain

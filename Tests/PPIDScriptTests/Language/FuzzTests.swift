@@ -5,10 +5,10 @@ import Testing
 
 /// Random changes of the test programs, put through the ordeal: no input may crash, hang or take memory without end.
 ///
-/// `PPID_FUZZ` says how many inputs to try (10 000 without it) and `PPID_FUZZ_SEED` where to begin.
+/// `PPID_FUZZ` says how many inputs to try (100 000 without it) and `PPID_FUZZ_SEED` where to begin.
 struct FuzzTests {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let count = environment["PPID_FUZZ"].flatMap { Int($0) } ?? 10_000
+  private static let count = environment["PPID_FUZZ"].flatMap { Int($0) } ?? 100_000
   private static let seed = environment["PPID_FUZZ_SEED"].flatMap { UInt64($0) } ?? 2026
   /// Pieces that a change puts in.
   private static let pieces: [[UInt8]] =
@@ -30,11 +30,14 @@ struct FuzzTests {
     var random = SeededGenerator(FuzzTests.seed)
     let ordeal = Ordeal()
     for _ in 0..<FuzzTests.count {
-      let input = FuzzTests.mutant(of: programs, &random)
+      var input = FuzzTests.mutant(of: programs, &random)
+      if Bool.random(using: &random), let other = programs.randomElement(using: &random) {
+        input = ScriptCrossing(first: input, second: other).child(using: &random)
+      }
       let complaints = ordeal.play(input)
       #expect(complaints.isEmpty, "\(String(decoding: input, as: UTF8.self))")
     }
-    #expect(ordeal.runs > FuzzTests.count / 100)
+    #expect(ordeal.runs > FuzzTests.count / 20)
   }
 
   private static func mutant(of programs: [[UInt8]], _ random: inout SeededGenerator) -> [UInt8] {

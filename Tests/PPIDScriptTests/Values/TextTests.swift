@@ -70,17 +70,17 @@ import Testing
     ("straße", "STRASSE", true), ("STRASSE", "straße", true), ("straße", "stra?e", true), ("ΣΊΣΥΦΟΣ", "σίσυφος", true),
     ("aXbXc", "a*x*c", true), ("abc", "a*d", false), ("ﬁle", "FI*", true), ("İ", "?", true),
   ])
-  func `a pattern matches whatever the case`(text: String, pattern: String, expected: Bool) {
-    #expect(Glob.matches(Text(text), Text(pattern)) == expected)
+  func `a pattern matches whatever the case`(text: String, pattern: String, expected: Bool) throws {
+    #expect(try Glob.matches(Text(text), Text(pattern)) == expected)
   }
 
-  @Test func `a pattern of many stars is no trap`() {
+  @Test func `a pattern of many stars is no trap`() throws {
     let text = Text(String(repeating: "a", count: 5000))
-    #expect(!Glob.matches(text, Text(String(repeating: "a*", count: 50) + "b")))
-    #expect(!Glob.matches(Text(text.string + "é"), Text(String(repeating: "a*", count: 50) + "b")))
+    #expect(try !Glob.matches(text, Text(String(repeating: "a*", count: 50) + "b")))
+    #expect(try !Glob.matches(Text(text.string + "é"), Text(String(repeating: "a*", count: 50) + "b")))
   }
 
-  @Test func `patterns match as a plain definition says`() {
+  @Test func `patterns match as a plain definition says`() throws {
     /// The definition, exponential and short.
     func matches(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
       guard let first = pattern.first else { return text.isEmpty }
@@ -97,7 +97,7 @@ import Testing
         (letters + "*?").randomElement(using: &random)!
       }
       #expect(
-        Glob.matches(Text(String(text)), Text(String(pattern))) == matches(text[...], pattern[...]),
+        try Glob.matches(Text(String(text)), Text(String(pattern))) == matches(text[...], pattern[...]),
         "\(String(text)) \(String(pattern))")
     }
   }

@@ -24,12 +24,12 @@ struct CommandPages {
       id: """
         Halaman ini dibuat dari definisi perintah; `bantuan perintah` menampilkan yang sama. Dalam pemakaian, `<…>` wajib,
         `[…]` boleh tidak ada, dan `…` berarti boleh beberapa. Semua contoh dijalankan oleh pengujian dalam
-        [arsip kecil ini](../Tests/PPIDShellTests/Data/contoh.ppid). [English](Commands.md)
+        [arsip kecil ini](../Tests/PPIDShellTests/Data/contoh.ppid) ([siklusnya](../Tests/PPIDShellTests/Data/contoh-siklus.ppid)). [English](Commands.md)
         """,
       en: """
         This page is made from the commands' definitions; `bantuan command` shows the same. In usage lines `<…>` is required,
         `[…]` may be left out, and `…` means several. Every example is run by the tests, in
-        [this small archive](../Tests/PPIDShellTests/Data/contoh.ppid). [Bahasa Indonesia](Perintah.md)
+        [this small archive](../Tests/PPIDShellTests/Data/contoh.ppid) ([its cycle](../Tests/PPIDShellTests/Data/contoh-siklus.ppid)). [Bahasa Indonesia](Perintah.md)
         """)[language]
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PPIDShell
 
-/// The examples of all commands, run in an archive that `Data/contoh.ppid` makes.
+/// The examples of all commands, run in an archive that `Data/contoh.ppid` and `Data/contoh-siklus.ppid` make.
 @Suite struct ExampleTests {
   struct Case: CustomTestStringConvertible {
     let command: String
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: cases) func `an example runs, and prints what it says`(_ example: Case) throws {
-    let office = try ExampleOffice.copy()
+    let office = try ExampleOffice.copy(isRunning: true)
     let printed = try office.line(example.example.line).succeeded()
     if let prints = example.example.prints { #expect(printed == prints) }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import PPIDScript
 import PPIDShell
+import PPIDValues
 import Testing
 
 @Suite struct TextWidthTests {

@@ -67,7 +67,10 @@ import Testing
   @Test func `when every delivery is decided the script determines and publishes, once`() throws {
     let office = try office("masuk/2026-11/jabar.csv")
     _ = try office.ppid(Self.script.path, "2026-11").succeeded()
-    try office.sqlite("UPDATE track SET step = 7, state = 'selesai' WHERE unit_id IS NOT NULL")
+    try office.lines(
+      "atur pemisahan-tugas tidak", "langkah selesai 1; serah kirim; langkah selesai 3",
+      "untuk r di $(arsip) { arsip ubah $r.nomor --kode PR.01 --lokasi \"Rak 1\" }",
+      "langkah selesai 4; serah terima ST-1; verifikasi | hitung", "langkah selesai 6; langkah selesai 7; langkah putus 7 ya")
     #expect(try office.lines("siklus siap 2026-11") == "benar")
     let first = try office.ppid("--format", "csv", Self.script.path, "2026-11").succeeded()
     #expect(first.hasSuffix("perubahan,jumlah\nbaru,32"))

@@ -10,6 +10,13 @@ enum SpreadsheetGuard {
     needsGuard(core(of: text)) ? "'" + text : text
   }
 
+  /// The text for programs and spreadsheets alike: nothing in it runs, and numbers and days stay as they are.
+  static func harmless(_ text: String) -> String {
+    let core = core(of: text)
+    guard let first = core.first else { return text }
+    return core.count > 1 && "=+-@\t\r".utf8.contains(first) ? "'" + text : unambiguous(text)
+  }
+
   /// The text for programs: as it stands, but for one that would lose an apostrophe when it is read.
   static func unambiguous(_ text: String) -> String {
     text.utf8.first == apostrophe ? guarded(text) : text

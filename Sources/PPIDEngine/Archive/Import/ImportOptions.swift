@@ -1,3 +1,5 @@
+import PPIDValues
+
 /// How a list is to be taken in.
 package struct ImportOptions: Sendable {
   /// What to do with a row whose record is in the archive already and differs (`--ganda`).
@@ -17,6 +19,8 @@ package struct ImportOptions: Sendable {
   package var duplicates = Duplicates.update
   /// Whether good rows are stored when others are refused.
   package var isPartial = false
+  /// What refused rows are told in.
+  package var language = Language.indonesian
 
   package init() {}
 }

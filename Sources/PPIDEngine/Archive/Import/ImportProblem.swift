@@ -10,18 +10,21 @@ package struct ImportProblem: Sendable, Hashable {
   package let value: String
   /// Why it isn't taken, and what would do.
   package let reason: Phrase
+  /// The text that was probably meant; nil where nothing suggests itself.
+  package let suggestion: String?
   /// What the column holds, where that is known.
   let field: ListField?
 
-  package init(row: Int, column: String = "", value: String = "", reason: Phrase) {
-    self.init(row: row, column: column, value: value, reason: reason, field: nil)
+  package init(row: Int, column: String = "", value: String = "", reason: Phrase, suggestion: String? = nil) {
+    self.init(row: row, column: column, value: value, reason: reason, suggestion: suggestion, field: nil)
   }
 
-  init(row: Int, column: String, value: String, reason: Phrase, field: ListField?) {
+  init(row: Int, column: String, value: String, reason: Phrase, suggestion: String? = nil, field: ListField?) {
     self.row = row
     self.column = column
     self.value = value
     self.reason = reason
+    self.suggestion = suggestion
     self.field = field
   }
 }

@@ -19,3 +19,16 @@ package struct Holiday: Sendable, Hashable {
     self.name = name
   }
 }
+
+extension Holiday {
+  /// What the journal tells of it: `2026-01-01` is `libur: Tahun Baru Masehi`.
+  var field: Field { Field(date.description, .text("\(kind.rawValue): \(name)")) }
+
+  /// Reads what the journal tells; nil for anything else.
+  init?(_ field: Field) {
+    guard let date = CalendarDate(field.name), let parts = field.value.text?.split(separator: ": ", maxSplits: 1), parts.count == 2,
+      let kind = Kind(rawValue: String(parts[0]))
+    else { return nil }
+    self.init(date: date, kind: kind, name: String(parts[1]))
+  }
+}

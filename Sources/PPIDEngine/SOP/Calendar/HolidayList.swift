@@ -19,25 +19,16 @@ package struct HolidayList: Sendable {
   }
 
   private init(_ reader: CSVReader) throws {
-    var row = TableRow()
-    var columns: [String: Int] = [:]
     var holidays: [CalendarDate: Holiday] = [:]
-    while try reader.next(into: &row) {
-      let cells = row.cells.map(HolidayList.trimmed)
-      guard !cells.allSatisfy(\.isEmpty) else { continue }
-      if columns.isEmpty {
-        for (index, head) in cells.enumerated() { columns[head.lowercased()] = index }
-        guard HolidayList.heads.allSatisfy({ columns[$0] != nil }) else { throw HolidayListFault.noHeader(line: row.line) }
-        continue
-      }
-      let holiday = try HolidayList.holiday(HolidayList.heads.map { row.count > columns[$0]! ? cells[columns[$0]!] : "" }, row.line)
+    for (line, cells) in try PlainList.rows(
+      reader, columns: ["tanggal", "jenis", "nama"], missing: { HolidayListFault.noHeader(line: $0) })
+    {
+      let holiday = try HolidayList.holiday(cells, line)
       holidays[holiday.date] = holidays[holiday.date].map { HolidayList.joined($0, holiday) } ?? holiday
     }
     guard !holidays.isEmpty else { throw HolidayListFault.empty }
     self.holidays = holidays.values.sorted { $0.date < $1.date }
   }
-
-  private static let heads = ["tanggal", "jenis", "nama"]
 
   private static func holiday(_ cells: [String], _ line: Int) throws -> Holiday {
     guard let date = IndonesianDate.exact(cells[0]) else { throw HolidayListFault.noDate(cells[0], line: line) }
@@ -51,10 +42,6 @@ package struct HolidayList: Sendable {
   private static func joined(_ first: Holiday, _ second: Holiday) -> Holiday {
     let kind = first.kind == .holiday ? first.kind : second.kind
     return Holiday(date: first.date, kind: kind, name: first.name == second.name ? first.name : "\(first.name) / \(second.name)")
-  }
-
-  private static func trimmed(_ cell: String) -> String {
-    cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

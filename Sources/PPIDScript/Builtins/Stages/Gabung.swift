@@ -29,7 +29,7 @@ extension Builtin {
       other = table
     default: throw try arguments.wrong(1, [.table, .list])
     }
-    let names = try arguments.names(2)
+    let names = try arguments.value(2).columnNames
     guard !names.isEmpty else { throw RuntimeProblem.columnNeeded(command: arguments.command) }
     return try .table(table.joined(with: other, on: names, monitor))
   }
@@ -45,6 +45,17 @@ extension Builtin {
     case .table(let table): return try .list(table.list(monitor))
     case .list(let list): return .list(list)
     default: throw try arguments.wrong(0, [.table, .list])
+    }
+  }
+}
+
+extension Value {
+  /// The columns that a value of `--pada` names: a list of them, or a text with commas between them.
+  var columnNames: [String] {
+    switch self {
+    case .text(let text): text.string.split(separator: ",").map { String($0.trimmingPrefix(" ")) }
+    case .list(let list): list.compactMap(\.string)
+    default: []
     }
   }
 }

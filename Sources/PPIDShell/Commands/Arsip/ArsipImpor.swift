@@ -7,9 +7,9 @@ extension Command {
     "arsip impor", needs: .writeRecords,
     help: Phrase(
       id:
-        "Memasukkan daftar dari berkas CSV seperti yang dikirim kantor-kantor. Bila ada baris yang ditolak, tidak ada yang disimpan, kecuali dengan --sebagian. Berkas yang sama lagi tidak mengubah apa-apa.",
+        "Memasukkan daftar dari berkas CSV seperti yang dikirim kantor-kantor. Bila ada baris yang ditolak, tidak ada yang disimpan, kecuali dengan --sebagian: baris yang ditolak lalu ditulis ke folder `ditolak` di sebelahnya. Berkas yang sama lagi tidak mengubah apa-apa.",
       en:
-        "Takes in a list from a CSV file as offices really send it. A refused row refuses everything, unless --sebagian is given. The same file again changes nothing."
+        "Takes in a list from a CSV file as offices really send it. A refused row refuses everything, unless --sebagian is given: then the refused rows are written to a folder `ditolak` beside it. The same file again changes nothing."
     ),
     Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")).completing(.files),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unit pemilik rekaman", en: "the unit that holds the records")),
@@ -32,6 +32,7 @@ extension Command {
     options.mapping = try ColumnMapping(mapping)
     options.duplicates = duplicates ?? .update
     options.isPartial = isPartial
+    options.language = session.language
     do {
       let result = try session.engine.importList(path, options) { session.console.progress.tick($0) }
       session.console.note(result.remarks(session.language))

@@ -10,7 +10,7 @@ extension Command {
       "unit", Phrase(id: "unit pemiliknya; tanpa ini unit Anda sendiri", en: "the unit that holds it; your own if left out")),
     .recordFields, gives: .record([Column("nomor", .text), Column("judul", .text)]),
     examples: [
-      Example("arsip tambah \"Laporan Kinerja 2026\" --unit SETDA --kategori setiap-saat", prints: "A-4 ditambahkan: Laporan Kinerja 2026")
+      Example("arsip tambah \"Laporan Kinerja 2026\" --unit SETDA --kategori setiap-saat", prints: "A-5 ditambahkan: Laporan Kinerja 2026")
     ]
   ) { session, title, unit, options in
     var content = RecordContent(title: title)

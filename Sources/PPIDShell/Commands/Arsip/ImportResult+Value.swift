@@ -8,16 +8,9 @@ extension ImportResult {
 
   /// The result as scripts see it.
   var fields: [(name: String, value: Value)] {
-    let galat = problems.map { problem -> Value in
-      .record(
-        Record([
-          ("baris", .int(problem.row)), ("kolom", .text(problem.column)), ("nilai", .text(problem.value)),
-          ("alasan", .text(problem.reason.id)),
-        ]))
-    }
     return [
       ("dibaca", .int(read)), ("baru", .int(new)), ("berubah", .int(changed)), ("tetap", .int(unchanged)),
-      ("ditolak", .int(refused)), ("galat", .list(List(galat))),
+      ("ditolak", .int(refused)), ("galat", problems.value),
     ]
   }
 
@@ -25,24 +18,27 @@ extension ImportResult {
 
   /// What people should know besides: why rows were refused, and which rows were taken for no records. Lines, or empty.
   func remarks(_ language: Language) -> String {
-    var text = ""
-    for problem in problems.prefix(ImportResult.shownProblems) {
-      let place = Phrase(id: "baris \(problem.row)", en: "row \(problem.row)")[language]
-      let column = problem.column.isEmpty ? "" : Phrase(id: ", kolom \(problem.column)", en: ", column \(problem.column)")[language]
-      text += "\(place)\(column): `\(VisibleText.of(problem.value))`: \(problem.reason[language])\n"
+    var text = problems.remarks(language)
+    if problemCount > problems.count {
+      text +=
+        Phrase(
+          id: "… dari \(problemCount) alasan, hanya \(problems.count) yang pertama disimpan\n",
+          en: "… of \(problemCount) reasons only the first \(problems.count) are kept\n")[language]
     }
-    let more = problems.count - ImportResult.shownProblems
-    if more > 0 { text += Phrase(id: "… dan \(more) lagi\n", en: "… and \(more) more\n")[language] }
     for row in summary?.skipped ?? [] where row.reason.isRemarkable {
       text +=
         Phrase(
           id: "baris \(row.row) bukan rekaman (\(row.reason.words.id)): \(VisibleText.of(row.text))\n",
           en: "row \(row.row) is no record (\(row.reason.words.en)): \(VisibleText.of(row.text))\n")[language]
     }
+    if let refusedList {
+      text +=
+        Phrase(
+          id: "baris yang ditolak ada di \(refusedList); perbaiki, lalu impor berkas itu\n",
+          en: "the refused rows are in \(refusedList); mend them, then import that file\n")[language]
+    }
     return text
   }
-
-  private static let shownProblems = 20
 
   /// The result as people read it.
   var sentence: Phrase {

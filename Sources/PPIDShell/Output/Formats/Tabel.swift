@@ -32,4 +32,10 @@ extension OutputSettings {
     guard let start = palette?.start(style), !start.isEmpty else { return text }
     return start + text + Palette.end
   }
+
+  /// A cell's text with the words that were looked for marked, where there are styles.
+  func marked(_ text: String) -> String {
+    guard let marks, palette != nil else { return text }
+    return marks.pieces(of: text).map { $0.isMarked ? styled(String($0.text), .match) : String($0.text) }.joined()
+  }
 }

@@ -26,7 +26,7 @@ extension OutputFormat {
         var label = settings.styled(name, .strong) + String(repeating: " ", count: nameWidth - TextWidth.of(name))
         let lines = CellText.lines(of: try row[index].forPeople(inColumn: rows.names[index]), width: valueWidth)
         for line in lines {
-          try sink(line.isEmpty ? label + "\n" : "\(label)  \(line)\n")
+          try sink(line.isEmpty ? label + "\n" : "\(label)  \(settings.marked(line))\n")
           label = String(repeating: " ", count: nameWidth)
         }
       }

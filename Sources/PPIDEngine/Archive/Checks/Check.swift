@@ -1,0 +1,33 @@
+import PPIDValues
+
+/// One thing that an archive can find out about a record by itself, for activity 6 (verification).
+package protocol Check: Sendable {
+  /// The rule's name, as findings, reports and scripts know it.
+  static var rule: String { get }
+  /// What must be true.
+  static var title: Phrase { get }
+  /// What is wrong with a record; nil when nothing is.
+  static func fault(in record: CheckedRecord) -> CheckFault?
+}
+
+/// What a check found wrong with a record.
+package struct CheckFault: Sendable, Hashable {
+  package let message: Phrase
+  /// What would mend it: a command, mostly.
+  package let remedy: Phrase
+}
+
+/// A fault of one record, with the rule that it breaks.
+package struct Finding: Sendable, Hashable {
+  package let record: RecordNumber
+  package let unit: UnitCode
+  package let rule: String
+  package let message: Phrase
+  package let remedy: Phrase
+}
+
+/// All checks, in the order in which findings are told.
+package let allChecks: [any Check.Type] = [
+  TitleCheck.self, CategoryCheck.self, AccessCheck.self, LegalColumnsCheck.self, SchemeCheck.self, CodeCheck.self, RetentionCheck.self,
+  LocationCheck.self, FilesCheck.self, DateCheck.self, TwinCheck.self, PersonalNumberCheck.self,
+]

@@ -1,0 +1,17 @@
+import PPIDValues
+
+/// The files that are attached to the record are there, with their size. Their bytes are compared by `arsip periksa-berkas`.
+enum FilesCheck: Check {
+  static let rule = "berkas"
+  static let title = Phrase(id: "berkas lampiran ada", en: "the attached files are there")
+
+  static func fault(in record: CheckedRecord) -> CheckFault? {
+    guard !record.damagedFiles.isEmpty else { return nil }
+    let names = record.damagedFiles.map { "`\($0)`" }.joined(separator: ", ")
+    return CheckFault(
+      message: Phrase(id: "hilang atau berubah: \(names)", en: "missing or changed: \(names)"),
+      remedy: Phrase(
+        id: "pulihkan dari cadangan, atau `arsip lampirkan \(record.number) … --ganti`",
+        en: "restore it from a backup, or `arsip lampirkan \(record.number) … --ganti`"))
+  }
+}

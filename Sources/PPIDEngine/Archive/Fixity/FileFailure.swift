@@ -1,0 +1,81 @@
+import Glibc
+import PPIDValues
+
+/// Why the engine refuses what concerns attached files.
+package enum FileFailure: Refusal {
+  case missing(path: String)
+  case unreadable(path: String, errorNumber: Int32)
+  /// A folder, a device, a pipe: nothing that holds bytes of its own.
+  case notRegular(path: String)
+  /// The file was written to while it was read.
+  case changedMeanwhile(path: String)
+  case unfitName(String)
+  /// The record has another file of that name.
+  case nameTaken(RecordNumber, name: String)
+  case noFiles(RecordNumber)
+  case severalFiles(RecordNumber, names: [String])
+  case unknownFile(RecordNumber, name: String, nearest: String?)
+  /// The files that the archive holds aren't what they were.
+  case unsound([FixityFault])
+
+  package var kind: RefusalKind {
+    switch self {
+    case .missing, .unreadable, .notRegular, .changedMeanwhile, .unfitName: .input
+    case .nameTaken, .noFiles, .severalFiles, .unknownFile: .rule
+    case .unsound: .storage
+    }
+  }
+
+  package var message: Phrase {
+    switch self {
+    case .missing(let path):
+      Phrase(id: "berkas `\(path)` tidak ada", en: "there is no file `\(path)`")
+    case .unreadable(let path, let number):
+      Phrase(
+        id: "berkas `\(path)` tidak dapat dibaca (\(String(cString: strerror(number))))",
+        en: "the file `\(path)` can't be read (\(String(cString: strerror(number))))")
+    case .notRegular(let path):
+      Phrase(id: "`\(path)` bukan berkas biasa", en: "`\(path)` is no regular file")
+    case .changedMeanwhile(let path):
+      Phrase(id: "berkas `\(path)` berubah selagi dibaca", en: "the file `\(path)` changed while it was read")
+    case .unfitName(let name):
+      Phrase(id: "`\(name)` tidak dapat menjadi nama berkas", en: "`\(name)` can't be a file's name")
+    case .nameTaken(let number, let name):
+      Phrase(
+        id: "\(number) sudah mempunyai berkas `\(name)` dengan isi lain", en: "\(number) has a file `\(name)` already, with other content")
+    case .noFiles(let number):
+      Phrase(id: "\(number) tidak mempunyai berkas", en: "\(number) has no files")
+    case .severalFiles(let number, let names):
+      Phrase(
+        id: "\(number) mempunyai beberapa berkas: \(names.joined(separator: ", "))",
+        en: "\(number) has several files: \(names.joined(separator: ", "))")
+    case .unknownFile(let number, let name, _):
+      Phrase(id: "\(number) tidak mempunyai berkas `\(name)`", en: "\(number) has no file `\(name)`")
+    case .unsound(let faults):
+      Phrase(
+        id: "berkas arsip tidak utuh: \(FixityFault.counts(faults).id)",
+        en: "the archive's files aren't sound: \(FixityFault.counts(faults).en)")
+    }
+  }
+
+  package var advice: Phrase? {
+    switch self {
+    case .missing: Phrase(id: "periksa nama dan foldernya", en: "check its name and folder")
+    case .unreadable: Phrase(id: "periksa izin berkasnya", en: "check the file's permissions")
+    case .notRegular: Phrase(id: "lampirkan berkas, bukan folder atau perangkat", en: "attach a file, not a folder or a device")
+    case .changedMeanwhile: Phrase(id: "ulangi bila berkas itu selesai ditulis", en: "try again when it is written to its end")
+    case .unfitName:
+      Phrase(id: "paling panjang 255 byte, tanpa `/`", en: "at most 255 bytes, without `/`")
+    case .nameTaken:
+      Phrase(
+        id: "ganti dengan `--ganti`, atau beri nama lain dengan `--nama`",
+        en: "replace it with `--ganti`, or name it otherwise with `--nama`")
+    case .noFiles(let number):
+      Phrase(id: "lampirkan dengan `arsip lampirkan \(number) berkas`", en: "attach one with `arsip lampirkan \(number) file`")
+    case .severalFiles: Phrase(id: "sebutkan namanya", en: "name one")
+    case .unknownFile(_, _, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
+    case .unknownFile(let number, _, nil): Phrase(id: "lihat `arsip berkas \(number)`", en: "see `arsip berkas \(number)`")
+    case .unsound: Phrase(id: "pulihkan berkas itu dari cadangan", en: "restore these files from a backup")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import PPIDValues
+
+/// Why the archive isn't backed up or restored.
+package enum CareFailure: Refusal {
+  case insideTransaction
+  /// What stands there isn't a backup, and stays.
+  case notABackup(path: String)
+  /// The archive itself was named.
+  case sameFile(path: String)
+  /// The backup is gone, or is no file.
+  case noBackup(path: String)
+  /// The copy doesn't hold what the archive holds.
+  case unequalCopy(path: String, table: String)
+
+  package var kind: RefusalKind {
+    switch self {
+    case .insideTransaction: .rule
+    case .notABackup, .sameFile, .noBackup: .input
+    case .unequalCopy: .storage
+    }
+  }
+
+  package var message: Phrase {
+    switch self {
+    case .insideTransaction:
+      Phrase(id: "ini tidak dapat dilakukan di dalam transaksi atau percobaan", en: "this can't be done in a transaction or a dry run")
+    case .notABackup(let path):
+      Phrase(id: "`\(path)` bukan cadangan dan tidak akan ditimpa", en: "`\(path)` is no backup and is not overwritten")
+    case .sameFile(let path):
+      Phrase(id: "`\(path)` adalah arsip itu sendiri", en: "`\(path)` is the archive itself")
+    case .noBackup(let path):
+      Phrase(id: "cadangan `\(path)` tidak ada", en: "there is no backup `\(path)`")
+    case .unequalCopy(let path, let table):
+      Phrase(
+        id: "salinan `\(path)` tidak sama dengan arsipnya (tabel \(table)); salinan itu dihapus",
+        en: "the copy `\(path)` differs from the archive (table \(table)); it was removed")
+    }
+  }
+
+  package var advice: Phrase? {
+    switch self {
+    case .insideTransaction: Phrase(id: "jalankan perintah ini sendiri", en: "run the command by itself")
+    case .notABackup, .sameFile: Phrase(id: "pilih nama lain", en: "choose another name")
+    case .noBackup: Phrase(id: "periksa nama dan foldernya", en: "check its name and folder")
+    case .unequalCopy: Phrase(id: "ulangi, dan periksa disknya", en: "try again, and check the disk")
+    }
+  }
+}
+
+/// The archive, or a backup of it, holds faults.
+package struct DamagedArchive: Refusal {
+  package let path: String
+  package let faults: [ArchiveFault]
+
+  package var kind: RefusalKind { .storage }
+
+  package var message: Phrase {
+    func list(_ language: Language) -> String {
+      faults.prefix(DamagedArchive.named).map { "\($0.check[language]): \($0.text[language])" }.joined(separator: "; ")
+    }
+    let more = faults.count - DamagedArchive.named
+    return Phrase(
+      id: "arsip `\(path)` rusak: \(list(.indonesian))\(more > 0 ? "; … dan \(more) lagi" : "")",
+      en: "the archive `\(path)` is damaged: \(list(.english))\(more > 0 ? "; … and \(more) more" : "")")
+  }
+
+  package var advice: Phrase? { StorageFailure.corrupt(path: path, detail: "").advice }
+
+  private static let named = 10
+}

@@ -1,0 +1,28 @@
+/// What each file of a site was made of when it was written, kept in the site's mark: the next publication writes anew what is made of
+/// something else.
+struct SiteManifest {
+  private(set) var files: [String: String] = [:]
+
+  init() {}
+
+  /// Reads what `text` wrote; empty for anything else.
+  init(reading text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    guard lines.first == Self.head[...] else { return }
+    for line in lines.dropFirst() {
+      guard let tab = line.firstIndex(of: "\t") else { continue }
+      files[String(line[line.index(after: tab)...])] = String(line[..<tab])
+    }
+  }
+
+  subscript(_ path: String) -> String? {
+    get { files[path] }
+    set { files[path] = newValue }
+  }
+
+  var text: String {
+    files.sorted { $0.key.compareBytes(with: $1.key) < 0 }.reduce(into: Self.head + "\n") { $0 += "\($1.value)\t\($1.key)\n" }
+  }
+
+  private static let head = "PPID 1"
+}

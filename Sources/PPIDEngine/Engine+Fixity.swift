@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+
+extension Engine {
+  /// Reads every file that the archive holds again, and compares it with its SHA-256: how many there are, and how many bytes.
+  ///
+  /// The check is told in the journal, whatever it finds; then it throws ``FileFailure/unsound(_:)`` with every file that is
+  /// missing, changed or extra.
+  package func checkFiles() throws -> (count: Int, bytes: Int) {
+    try require(.readArchive)
+    var faults: [FixityFault] = []
+    var (count, bytes) = (0, 0)
+    try store.read { db in
+      try store.forEachContent(db) { digest, size in
+        count += 1
+        bytes += size
+        guard let kind = try fault(of: digest, size: size) else { return }
+        let holders = try store.files(withDigest: digest, db).filter { file in
+          try store.record(file.record, db).map(isVisible) ?? false
+        }
+        faults.append(FixityFault(kind: kind, path: store.contents.path(of: digest), holders: holders))
+      }
+      faults += try extraFiles(db).map { FixityFault(kind: .extra, path: $0, holders: []) }
+    }
+    if !store.isReadOnly {
+      try change { _, _, _ in
+        Event(
+          "arsip periksa-berkas",
+          after: [Field("diperiksa", .int(count))]
+            + FixityFault.Kind.allCases.map { kind in Field(kind.rawValue, .int(faults.count { $0.kind == kind })) })
+      }
+    }
+    guard faults.isEmpty else { throw FileFailure.unsound(faults) }
+    return (count, bytes)
+  }
+
+  /// What is wrong with the bytes of one content; nil when nothing is.
+  private func fault(of digest: String, size: Int) throws -> FixityFault.Kind? {
+    do {
+      let file = try RegularFile(path: store.contents.path(of: digest), followsLinks: false)
+      guard file.size == size else { return .changed }
+      return try file.hash { _ in try store.checkInterruption() }.digest == digest ? nil : .changed
+    } catch FileFailure.missing {
+      return .missing
+    } catch is FileFailure {
+      // Something else stands there, or it can't be read.
+      return .changed
+    }
+  }
+
+  /// What stands in the folder of contents without being one.
+  private func extraFiles(_ db: Database) throws -> [String] {
+    let folder = store.contents.folder
+    var extra: [String] = []
+    for shard in try names(in: folder) {
+      let path = "\(folder)/\(shard)"
+      guard shard.utf8.count == 2, let names = try? names(in: path) else {
+        extra.append(path)
+        continue
+      }
+      let known = try store.contentDigests(beginning: shard, db)
+      extra += names.filter { !known.contains(shard + $0) }.map { "\(path)/\($0)" }
+      try store.checkInterruption()
+    }
+    return extra
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    guard access(folder, F_OK) == 0 else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+}

@@ -1,0 +1,111 @@
+import GRDB
+import PPIDValues
+
+/// A hand-over as it was sent or received.
+package struct HandoverOutcome: Sendable {
+  package let number: HandoverNumber
+  package let track: Track
+  /// How many records it holds.
+  package let count: Int
+}
+
+extension Engine {
+  /// Activity 2: sends what the unit has to hand over to Tim Sekretariat.
+  ///
+  /// - Parameters:
+  ///   - printed: how many printed copies go with it.
+  ///   - isNil: says that there is nothing to hand over this month.
+  package func sendHandover(
+    unit: UnitCode?, in period: Period?, printed: (count: Int, unit: PrintedUnit)?, isNil: Bool
+  ) throws -> HandoverOutcome {
+    try require(.deliver)
+    var outcome: HandoverOutcome?
+    try change { db, event, now in
+      let step = try store.currentProcedure(db).procedure.activity(.handingOver).number
+      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      guard let unit = turn.unit else { throw WorkflowRefusal.unitNeeded(step: step) }
+      if let other = try store.monthOfOtherHandover(unitID: unit.id, track: turn.track, db) {
+        throw WorkflowRefusal.otherHandover(unit.code, other)
+      }
+      let hasSomething = try store.hasUndelivered(unitID: unit.id, db)
+      if isNil, hasSomething { throw WorkflowRefusal.somethingToHandOver(unit.code) }
+      if !isNil, !hasSomething { throw WorkflowRefusal.nothingToHandOver(unit.code) }
+      let (number, count) = try store.insertHandover(
+        of: turn.track, unitID: unit.id, isNil: isNil, printed: printed, at: now, by: actor().name, journal: event, db)
+      try proceed(&turn, by: StepEvent(.finished), at: now, event: event, db)
+      outcome = HandoverOutcome(number: number, track: turn.track, count: count)
+      return Event(
+        "serah kirim", number.description,
+        after: [Field("siklus", .text(turn.track.name))]
+          + Engine.fields(
+            turn,
+            [
+              Field("isi", .int(count)), Field("cetak", printed.map { .int($0.count) } ?? .null),
+              Field("satuan", .optional(printed?.unit.rawValue)),
+            ]))
+    }
+    return outcome!
+  }
+
+  /// Activity 5: receives a hand-over: the revisions as they are now are those that will be judged.
+  package func receiveHandover(_ number: HandoverNumber, counted: Int?, difference: String?) throws -> HandoverOutcome {
+    try require(.receive)
+    var outcome: HandoverOutcome?
+    try change { db, event, now in
+      guard let handover = try store.handover(number, db), let track = try store.track(handover.trackID, db) else {
+        throw WorkflowRefusal.unknownHandover(number)
+      }
+      guard handover.state == .sent || handover.state == .received else {
+        throw WorkflowRefusal.notUnderWay(number, handover.state)
+      }
+      let step = try procedure(of: track, db).activity(.receipt).number
+      var turn = try findTurn(at: step, unit: track.unit, in: track.period, db)
+      if let printed = handover.printed, counted == nil { throw WorkflowRefusal.countNeeded(printed.count, printed.unit) }
+      if handover.printed == nil, counted != nil { throw WorkflowRefusal.nothingToCount }
+      let noted = Engine.difference(handover, counted, difference)
+      try store.receive(number, counted: counted, difference: noted, at: now, by: actor().name, journal: event, db)
+      try proceed(&turn, by: StepEvent(.finished, note: noted), at: now, event: event, db)
+      let count = try store.items(of: number, db).count
+      outcome = HandoverOutcome(number: number, track: turn.track, count: count)
+      return Event(
+        "serah terima", number.description,
+        after: [Field("siklus", .text(turn.track.name))]
+          + Engine.fields(
+            turn,
+            [Field("isi", .int(count)), Field("hitung", counted.map(FieldValue.int) ?? .null), Field("selisih", .optional(noted))]))
+    }
+    return outcome!
+  }
+
+  /// What is noted of a hand-over whose printed copies were counted differently, before what the receiver notes.
+  private static func difference(_ handover: Handover, _ counted: Int?, _ note: String?) -> String? {
+    guard let printed = handover.printed, let counted, counted != printed.count else { return note }
+    let found = "dikirim \(printed.count) \(printed.unit.rawValue), dihitung \(counted)"
+    return note.map { "\(found); \($0)" } ?? found
+  }
+
+  func procedure(of track: Track, _ db: Database) throws -> Procedure {
+    guard let cycle = try store.cycle(track.period, db) else { return try store.currentProcedure(db).procedure }
+    return try store.procedure(cycle.procedureID, db)
+  }
+
+  /// All hand-overs, the last one first.
+  package func handovers() throws -> Relation {
+    try require(.readArchive)
+    return .handovers()
+  }
+
+  /// What a hand-over holds.
+  package func items(of number: HandoverNumber) throws -> Relation {
+    try require(.readArchive)
+    guard try store.read({ try store.handover(number, $0) }) != nil else { throw WorkflowRefusal.unknownHandover(number) }
+    return .handoverItems(of: number, try visibility())
+  }
+
+  /// The control card of a record: who handed it to whom, and when.
+  package func controlCard(of number: RecordNumber) throws -> Relation {
+    try require(.readArchive)
+    _ = try record(number)
+    return .controlCard(of: number)
+  }
+}

@@ -1,0 +1,184 @@
+import GRDB
+import PPIDValues
+
+extension Engine {
+  // MARK: Instruments and scores (activity 14)
+
+  package func instruments() throws -> Relation {
+    try require(.readArchive)
+    return .instruments()
+  }
+
+  /// Reads an instrument's text, without keeping it.
+  package func checkedInstrument(_ source: String) throws -> Instrument {
+    try require(.readArchive)
+    return try InstrumentReader.read(source)
+  }
+
+  /// The instrument of a half-year; of the latest evaluation, or else the one that comes with the program, where nil.
+  package func instrument(of period: Period?) throws -> Instrument {
+    try require(.readArchive)
+    return try store.read { db in
+      if let period {
+        guard let evaluation = try store.evaluation(period, db) else { throw MonevFailure.noEvaluation(period) }
+        return try instrument(evaluation, db)
+      }
+      return try store.evaluations(db).last.map { try instrument($0, db) } ?? InstrumentReader.read(Instrument.builtInSource)
+    }
+  }
+
+  /// Opens the evaluation of a half-year with an instrument; with the one that comes with the program, where nil.
+  package func openEvaluation(_ period: Period, instrument source: String?) throws -> Instrument {
+    try require(.evaluate)
+    guard period.kind == .halfYear else { throw MonevFailure.notAHalfYear(period) }
+    let source = source ?? Instrument.builtInSource
+    let instrument = try InstrumentReader.read(source)
+    try change { db, _, now in
+      guard try store.evaluation(period, db) == nil else { throw MonevFailure.evaluationExists(period) }
+      let stored = try store.instrument(instrument.name, version: instrument.version, db)
+      if let stored, !stored.source.hasSameBytes(as: source) {
+        throw MonevFailure.instrumentTaken(name: instrument.name, version: instrument.version)
+      }
+      let id = try stored?.id ?? store.insertInstrument(instrument, source: source, at: now, db)
+      try store.insertEvaluation(period, instrumentID: id, by: actor().name, at: now, db)
+      return Event(
+        "monev buka", period.description,
+        after: [Field("instrumen", .text(instrument.name)), Field("versi", .int(instrument.version))])
+    }
+    return instrument
+  }
+
+  /// Judges an indicator of an evaluation (the latest one, where `period` is nil); the half-year that it belongs to.
+  package func judge(_ code: String, _ grade: Grade, evidence: [RecordNumber], note: String?, in period: Period?) throws -> Period {
+    try require(.evaluate)
+    var judged: Period?
+    try change { db, _, now in
+      let evaluation = try openEvaluation(period, db)
+      let instrument = try instrument(evaluation, db)
+      judged = evaluation.period
+      guard let indicator = instrument[code] else {
+        throw MonevFailure.unknownIndicator(code, nearest: Nearest.name(to: code, among: instrument.indicators.map(\.code)))
+      }
+      guard case .judged = indicator.method else { throw MonevFailure.computedIndicator(code) }
+      guard indicator.grades.contains(grade) else { throw MonevFailure.gradeBetween(code) }
+      guard !evidence.isEmpty || grade == .none else { throw MonevFailure.evidenceMissing(code) }
+      for number in evidence {
+        guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }
+      }
+      let numbers = Set(evidence).sorted { $0.value < $1.value }
+      let old = try store.judgements(evaluation, db)[code]
+      let new = Judgement(grade: grade, note: note, evidence: numbers)
+      guard old != new else { return nil }
+      try store.setJudgement(new, of: code, evaluation, by: actor().name, at: now, db)
+      return Event("monev nilai", "\(evaluation.period) \(code)", before: old?.fields ?? [], after: new.fields)
+    }
+    return judged!
+  }
+
+  /// The scores of a half-year: as they are now, or as they were when activity 14 was finished. Figures that tell of excluded
+  /// information are left out for those who may not see it.
+  package func evaluate(_ period: Period) throws -> Evaluation {
+    try require(.readArchive)
+    let now = try now()
+    return try store.read { db in
+      guard let evaluation = try store.evaluation(period, db) else { throw MonevFailure.noEvaluation(period) }
+      return try evaluate(evaluation, at: now, seesExcluded: visibility().seesAllExcluded, db)
+    }
+  }
+
+  /// The half-years that were opened, with their scores: the earlier ones to compare with.
+  package func evaluations() throws -> [Evaluation] {
+    try require(.readArchive)
+    let now = try now()
+    return try store.read { db in
+      try store.evaluations(db).map { try evaluate($0, at: now, seesExcluded: visibility().seesAllExcluded, db) }
+    }
+  }
+
+  func evaluate(_ evaluation: StoredEvaluation, at now: LocalTime, seesExcluded: Bool, _ db: Database) throws -> Evaluation {
+    let instrument = try instrument(evaluation, db)
+    let counts = try counts(evaluation, instrument, at: now, db)
+    let judgements = try store.judgements(evaluation, db)
+    func results(_ unit: UnitCode?) -> [Evaluation.Result] {
+      instrument.indicators.compactMap { indicator in
+        switch indicator.method {
+        case .judged:
+          guard unit == nil else { return nil }
+          let judgement = judgements[indicator.code]
+          return Evaluation.Result(indicator: indicator, grade: judgement?.grade, count: nil, judgement: judgement)
+        case .computed(let computed, let thresholds):
+          guard let count = counts[indicator.code]?[unit] else { return nil }
+          let grade = count.percentage.map(thresholds.grade) ?? computed.counted.gradeOfNothing
+          let isTold = seesExcluded || !computed.counted.tellsOfExcluded
+          return Evaluation.Result(indicator: indicator, grade: grade, count: isTold ? count : nil, judgement: nil)
+        }
+      }
+    }
+    let units = try store.units(db).filter(\.isActive).map { unit in
+      Evaluation.UnitScore(code: unit.code, name: unit.name, score: Evaluation.score(of: results(unit.code)))
+    }
+    return Evaluation(period: evaluation.period, instrument: instrument, results: results(nil), units: units)
+  }
+
+  private func counts(_ evaluation: StoredEvaluation, _ instrument: Instrument, at now: LocalTime, _ db: Database) throws
+    -> [String: [UnitCode?: IndicatorCount]]
+  {
+    if evaluation.closed != nil { return try store.countedIndicators(evaluation, db) }
+    let scope = EvaluationScope(store: store, db: db, period: evaluation.period, now: now, calendar: try calendar(db))
+    var counts: [String: [UnitCode?: IndicatorCount]] = [:]
+    for indicator in instrument.indicators {
+      guard case .computed(let computed, _) = indicator.method else { continue }
+      try store.checkInterruption()
+      counts[indicator.code, default: [:]][nil] = try computed.counted.count(scope, unit: nil)
+      for unit in try scope.units() where computed.counted.isOfUnits {
+        counts[indicator.code, default: [:]][unit.code] = try computed.counted.count(scope, unit: unit)
+      }
+    }
+    return counts
+  }
+
+  /// Keeps what the program counted as it is now: what finishing activity 14 does, within its change.
+  func closeEvaluation(_ period: Period, at now: LocalTime, _ db: Database) throws {
+    guard let evaluation = try store.evaluation(period, db), evaluation.closed == nil else { return }
+    let counts = try counts(evaluation, instrument(evaluation, db), at: now, db)
+    let rows = counts.flatMap { code, units in units.map { (indicator: code, unit: $0.key, count: $0.value) } }
+    try store.closeEvaluation(evaluation, rows, at: now, db)
+  }
+
+  /// Gate of activity 14: every indicator has its grade.
+  func isFullyScored(_ period: Period, _ db: Database) throws -> Bool {
+    guard let evaluation = try store.evaluation(period, db) else { return false }
+    let judgements = try store.judgements(evaluation, db)
+    return try instrument(evaluation, db).indicators.allSatisfy { indicator in
+      if case .computed = indicator.method { true } else { judgements[indicator.code] != nil }
+    }
+  }
+
+  // MARK: Shared
+
+  private func instrument(_ evaluation: StoredEvaluation, _ db: Database) throws -> Instrument {
+    guard let source = try store.instrumentSource(evaluation.instrumentID, db) else {
+      throw StorageFailure.corrupt(path: path, detail: "instrument \(evaluation.instrumentID)")
+    }
+    return try InstrumentReader.read(source)
+  }
+
+  /// The evaluation of a half-year, or the latest; one that still changes.
+  private func openEvaluation(_ period: Period?, _ db: Database) throws -> StoredEvaluation {
+    let evaluations = try store.evaluations(db)
+    guard let evaluation = evaluations.last(where: { period == nil || $0.period == period }) else {
+      throw MonevFailure.noEvaluation(period)
+    }
+    guard evaluation.closed == nil else { throw MonevFailure.closed(evaluation.period) }
+    return evaluation
+  }
+}
+
+extension Judgement {
+  fileprivate var fields: [Field] {
+    [
+      Field("nilai", .text(grade.description)), Field("bukti", .text(evidence.map(\.description).joined(separator: ", "))),
+      Field("catatan", .optional(note)),
+    ]
+  }
+}

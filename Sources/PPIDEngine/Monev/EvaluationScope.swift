@@ -1,0 +1,81 @@
+import GRDB
+import PPIDValues
+
+/// What the indicators of a half-year are counted from. What several of them need is read once.
+final class EvaluationScope {
+  let store: Store
+  let db: Database
+  let period: Period
+  let now: LocalTime
+  private let calendar: WorkingCalendar
+  private var listedByUnit: [String: ListedCounts]?
+  private var livingByUnit: [Int: LivingCounts]?
+  private var tracks: [Track]?
+  private var editions: [Period: LocalTime]?
+
+  init(store: Store, db: Database, period: Period, now: LocalTime, calendar: WorkingCalendar) {
+    self.store = store
+    self.db = db
+    self.period = period
+    self.now = now
+    self.calendar = calendar
+  }
+
+  func units() throws -> [StoredUnit] { try store.units(db).filter(\.isActive) }
+
+  /// All months of the half-year.
+  var allMonths: [Period] {
+    (0..<6).compactMap { Period(year: period.year, month: period.month + $0) }
+  }
+
+  /// The months that should have their edition and their report: those that are over, or have an edition already. Months before
+  /// the office's first cycle or edition are left out; missing ones after it count as missed.
+  func months() throws -> [Period] {
+    let editions = try firstEditions()
+    guard let first = try store.firstMonth(db) else { return [] }
+    return allMonths.filter { $0 >= first && (isOver($0) || editions[$0] != nil) }
+  }
+
+  /// When the first edition of each month was determined.
+  func firstEditions() throws -> [Period: LocalTime] {
+    if let editions { return editions }
+    let found = try Dictionary(store.editions(db).map { ($0.period, $0.determined) }) { first, _ in first }
+    editions = found
+    return found
+  }
+
+  /// When a month ends for the office: at closing of its last working day; where the calendar doesn't reach, on its last day.
+  func end(of month: Period) -> LocalTime {
+    if let due = try? calendar.due(.period, from: now, in: month) { return due }
+    return LocalTime(date: month.lastDay, hour: 23, minute: 59) ?? now
+  }
+
+  func isOver(_ month: Period) -> Bool { end(of: month) < now }
+
+  /// The deliveries of the half-year's months.
+  func deliveries(_ unit: StoredUnit?) throws -> [Track] {
+    if tracks == nil { tracks = try allMonths.flatMap { try store.tracks(of: $0, db) }.filter { $0.unit != nil } }
+    return (tracks ?? []).filter { unit == nil || $0.unit == unit?.code }
+  }
+
+  /// The DIP in force at the end of the half-year.
+  func listed(_ unit: StoredUnit?) throws -> ListedCounts {
+    let counts = try listedByUnit ?? store.listedFigures(upTo: period, db)
+    listedByUnit = counts
+    guard let unit else { return counts.values.reduce(ListedCounts(), +) }
+    return counts[unit.code.text] ?? ListedCounts()
+  }
+
+  /// The living records of the archive, without the excluded ones.
+  func living(_ unit: StoredUnit?) throws -> LivingCounts {
+    let counts = try livingByUnit ?? store.livingFigures(db)
+    livingByUnit = counts
+    guard let unit else { return counts.values.reduce(LivingCounts(), +) }
+    return counts[unit.id] ?? LivingCounts()
+  }
+
+  /// What the public said in the half-year.
+  func inputs() throws -> [PublicInput] {
+    try store.publicInput(db).filter { period.contains($0.received.date) }
+  }
+}

@@ -1,0 +1,67 @@
+import PPIDValues
+
+/// Laporan klasifikasi dan ketersediaan data (activities 3, 4 and 6): categories by unit, and what each record still lacks.
+enum ClassificationReport: ReportContent {
+  static let signers: [ReportSigner] = [.support, .secretariat]
+
+  static func sections(_ scope: ReportScope) throws -> [Report.Section] {
+    [
+      Report.Section(Phrase(id: "Klasifikasi", en: "Classification"), [.table(try classification(scope))]),
+      Report.Section(Phrase(id: "Ketersediaan", en: "Availability"), [.figures(try availability(scope))]),
+      Report.Section(Phrase(id: "Yang belum lengkap", en: "What is incomplete"), [.table(try incomplete(scope))]),
+    ]
+  }
+
+  private static func classification(_ scope: ReportScope) throws -> Report.Table {
+    let rows = try scope.units().map { unit -> [ReportValue] in
+      let counts = try scope.counted(unit)
+      return [.text("\(unit.code) — \(unit.name)")] + scope.categories.map { .int(counts.byCategory[$0] ?? 0) }
+        + [.int(counts.uncategorized), .int(counts.total)]
+    }
+    return Report.Table(
+      [ReportColumn.unit] + scope.categories.map { ReportColumn.count($0.rawValue, $0.heading) } + [
+        ReportColumn.count("tanpa_kategori", Phrase(id: "Belum berkategori", en: "Without a category")),
+        ReportColumn.count("jumlah", Phrase(id: "Jumlah", en: "Total")),
+      ], rows, ifEmpty: ReportEmptiness.records)
+  }
+
+  private static func availability(_ scope: ReportScope) throws -> [Report.Figure] {
+    let counts = try scope.counted()
+    return [
+      (Phrase(id: "Dengan tujuh kolom DIP lengkap", en: "With all seven columns of the DIP"), counts.complete),
+      (Phrase(id: "Dengan kode klasifikasi arsip", en: "With a classification code"), counts.withCode),
+      (Phrase(id: "Dengan retensi", en: "With a retention"), counts.withRetention),
+      (Phrase(id: "Dengan lokasi simpan", en: "With a location"), counts.withLocation),
+    ].map { label, count in
+      Report.Figure(
+        label, ReportScope.share(count, of: counts.total),
+        note: Phrase(id: "\(count) dari \(counts.total)", en: "\(count) of \(counts.total)"))
+    }
+  }
+
+  private static func incomplete(_ scope: ReportScope) throws -> Report.Table {
+    let lines = try scope.store.recordLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    return Report.Table(
+      [
+        ReportColumn.number, ReportColumn.title, ReportColumn.unit, ReportColumn.category,
+        Report.Column("kurang", Phrase(id: "Belum ada", en: "Missing")),
+      ],
+      lines.compactMap { line in
+        let missing = missing(line)
+        guard !missing.isEmpty else { return nil }
+        return [
+          .text(line.number.description), .text(line.title), .text(line.unit), .optional(line.category?.rawValue),
+          .phrase(Phrase(id: missing.map(\.id).joined(separator: ", "), en: missing.map(\.en).joined(separator: ", "))),
+        ]
+      }, ifEmpty: Phrase(id: "Semua lengkap.", en: "Everything is complete."))
+  }
+
+  private static func missing(_ line: RecordLine) -> [Phrase] {
+    [
+      line.category == nil ? Phrase(id: "kategori", en: "category") : nil,
+      line.code == nil ? Phrase(id: "kode", en: "code") : nil,
+      line.retention == nil ? Phrase(id: "retensi", en: "retention") : nil,
+      line.location == nil ? Phrase(id: "lokasi", en: "location") : nil,
+    ].compactMap(\.self)
+  }
+}

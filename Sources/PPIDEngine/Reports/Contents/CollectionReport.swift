@@ -1,0 +1,31 @@
+import PPIDValues
+
+/// Laporan pengumpulan data sesuai DIP (activity 1): what a unit has, by kind, against what the DIP expects of it.
+enum CollectionReport: ReportContent {
+  static let signers: [ReportSigner] = [.support]
+
+  static func sections(_ scope: ReportScope) throws -> [Report.Section] {
+    let counts = try scope.counted()
+    return [
+      Report.Section(
+        Phrase(id: "Ringkasan", en: "Summary"),
+        [
+          .figures(
+            [Report.Figure(Phrase(id: "Informasi yang tersedia", en: "Information available"), .int(counts.total))]
+              + scope.categories.map { Report.Figure($0.heading, .int(counts.byCategory[$0] ?? 0)) }
+              + [Report.Figure(Phrase(id: "Belum berkategori", en: "Without a category"), .int(counts.uncategorized))])
+        ]),
+      Report.Section(Phrase(id: "Menurut jenis informasi", en: "By kind of information"), [.table(try kinds(scope))]),
+    ]
+  }
+
+  private static func kinds(_ scope: ReportScope) throws -> Report.Table {
+    let lines = try scope.store.kindLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    return Report.Table(
+      [
+        ReportColumn.unit, ReportColumn.kind, ReportColumn.count("jumlah", Phrase(id: "Jumlah", en: "Count")),
+        Report.Column("terakhir", Phrase(id: "Terakhir diubah", en: "Last changed")),
+      ],
+      lines.map { [.text($0.unit), .optional($0.kind), .int($0.count), .optional($0.changed)] }, ifEmpty: ReportEmptiness.records)
+  }
+}

@@ -1,0 +1,89 @@
+import Mustache
+import PPIDValues
+
+/// A report as a page for A4: the office's head, tables whose heads stand on every page, charts as drawings with their values in
+/// words, lines to sign on. It asks nothing of the network and runs nothing.
+struct HTMLReport {
+  private let writer: ReportWriter
+  private let language: Language
+
+  init(_ writer: ReportWriter) {
+    self.writer = writer
+    language = writer.language
+  }
+
+  /// Stands in the page where the DIP's list goes, which is written row by row. No text holds it: control characters are shown.
+  private static let placeForList = "\u{1A}"
+
+  func write(to sink: (String) throws -> Void) throws {
+    let template = try MustacheTemplate(string: String(decoding: PackageResources.laporan_mustache, as: UTF8.self))
+    let parts = template.render(context).split(separator: HTMLReport.placeForList, omittingEmptySubsequences: false)
+    var lists = writer.report.sections.flatMap(\.blocks).compactMap { if case .list(let list) = $0 { list } else { nil } }[...]
+    for (index, part) in parts.enumerated() {
+      try sink(String(part))
+      guard index < parts.count - 1, let list = lists.popFirst() else { continue }
+      try writer.forEachRow(of: list) { row in
+        try sink("<tr>" + row.map { "<td>\(MarkupText.html($0.plain))</td>" }.joined() + "</tr>\n")
+      }
+    }
+  }
+
+  private var context: [String: Any] {
+    let report = writer.report
+    return [
+      "bahasa": language.rawValue, "judul": text(report.kind.title[language]), "subjudul": text(report.subtitle[language]),
+      "kantor": list(report.office.name), "alamat": list(report.office.address), "nomor": list(writer.numberLine),
+      "pratinjau": list(writer.previewMark), "ukuran": report.kind.isWide ? "A4 landscape" : "A4",
+      "lebar": report.kind.isWide ? "mendatar" : "tegak",
+      "halaman": Phrase(id: "Halaman", en: "Page")[language], "dari": Phrase(id: "dari", en: "of")[language],
+      "tempat_tanggal": text(writer.placeAndDate), "bagian": report.sections.map(context),
+      "bertanda_tangan": !report.signatures.isEmpty,
+      "tanda_tangan": report.signatures.map { signature in
+        ["jabatan": text(signature.role[language]), "nama": signature.name.map(text) ?? "(………………………………)"]
+      },
+    ]
+  }
+
+  private func context(_ section: Report.Section) -> [String: Any] {
+    ["judul": text(section.heading[language]), "isi": section.blocks.map(context)]
+  }
+
+  private func context(_ block: Report.Block) -> [String: Any] {
+    switch block {
+    case .paragraph(let phrase): ["teks": text(phrase[language])]
+    case .figures(let figures):
+      [
+        "angka": [
+          "baris": figures.map { figure in
+            [
+              "hal": text(figure.label[language]), "nilai": text(figure.value.spelled(language)),
+              "catatan": list(figure.note?[language]),
+            ] as [String: Any]
+          }
+        ]
+      ]
+    case .table(let table) where table.rows.isEmpty: ["teks": text(table.ifEmpty[language])]
+    case .table(let table):
+      [
+        "tabel": [
+          "kepala": heads(table.columns),
+          "baris": table.rows.map { row in
+            ["sel": zip(table.columns, row).map { ["isi": text($1.spelled(language)), "angka": $0.isNumber] as [String: Any] }]
+          },
+        ] as [String: Any]
+      ]
+    case .chart(let chart): ["grafik": ChartDrawing(chart, language).context]
+    case .list: ["daftar": ["kepala": heads(EditionColumn.all), "tempat": HTMLReport.placeForList] as [String: Any]]
+    }
+  }
+
+  private func heads(_ columns: [Report.Column]) -> [[String: Any]] {
+    columns.map { ["isi": text($0.heading[language]), "angka": $0.isNumber] }
+  }
+
+  /// A text that may be left out, as a list for the template.
+  private func list(_ text: String?) -> [String] { text.map { [self.text($0)] } ?? [] }
+
+  /// The template inserts what was made harmless here, because it knows no control characters.
+  private func text(_ text: String) -> String { MarkupText.html(text) }
+}

@@ -1,0 +1,35 @@
+import GRDB
+import PPIDValues
+
+extension Store {
+  func setListing(_ listing: Listing, of record: Int, _ db: Database) throws {
+    try db.execute(sql: "UPDATE record SET dip = ? WHERE id = ?", arguments: [listing.rawValue, record])
+  }
+
+  func insert(
+    _ request: ListingRequest, of record: Int, reason: String?, by person: String, at time: LocalTime, event: Int, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO listing_request (record_id, kind, reason, person, stated_at, journal_id) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [record, request.rawValue, reason, person, time.description, event])
+  }
+}
+
+extension Relation {
+  /// Records that are proposed for the next edition, each with its last proposal.
+  static func proposals(_ visibility: Visibility) -> Relation {
+    var relation = Relation(
+      columns: [
+        Column("nomor", .text, "('A-' || r.id)"), Column("judul", .text, "r.title"), Column("kategori", .text, "r.category"),
+        Column("unit", .text, "u.code"), Column("alasan", .text, "q.reason"), Column("oleh", .text, "q.person"),
+        Column("sejak", .time, "q.stated_at"),
+      ],
+      from: """
+        record r JOIN unit u ON u.id = r.unit_id LEFT JOIN listing_request q \
+        ON q.id = (SELECT max(p.id) FROM listing_request p WHERE p.record_id = r.id AND p.kind = 'usul')
+        """, order: [OrderKey(sql: "r.id")])
+    relation.filters = ["r.dip = 'diusulkan'"]
+    relation.hideUnseen(visibility)
+    return relation
+  }
+}

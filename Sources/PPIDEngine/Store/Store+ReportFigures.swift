@@ -1,0 +1,85 @@
+import GRDB
+import PPIDValues
+
+extension Store {
+  /// How many living records of each kind a unit has, or each unit, and when one was last changed.
+  func kindLines(unitID: Int?, seesExcluded: Bool, _ db: Database) throws
+    -> [(unit: String, kind: String?, count: Int, changed: LocalTime?)]
+  {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT u.code, r.kind, count(*), max(r.changed_at) FROM record r JOIN unit u ON u.id = r.unit_id
+        WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan')
+        GROUP BY r.unit_id, r.kind ORDER BY r.unit_id, r.kind IS NULL, r.kind
+        """,
+      arguments: [unitID, seesExcluded]
+    ).map { (unit: $0[0], kind: $0[1], count: $0[2], changed: LocalTime($0[3] as String)) }
+  }
+
+  /// What an edition changed against the one before it, and how long its list is.
+  func counts(of edition: Edition, _ db: Database) throws -> EditionCounts {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT coalesce(sum(c.listed AND p.listed IS NOT 1), 0), coalesce(sum(c.listed AND p.listed IS 1), 0),
+          coalesce(sum(NOT c.listed), 0)
+        FROM edition_change c LEFT JOIN edition_change p ON p.record_id = c.record_id
+          AND p.edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id < ?1)
+        WHERE c.edition_id = ?1
+        """,
+      arguments: [edition.id])
+    let total = try editionTotals(upTo: edition.period, db).last { $0.edition == edition.id }?.total
+    return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: total ?? 0)
+  }
+
+  /// How long the list was in each edition up to a month: what each added less what it took out, summed up.
+  func editionTotals(upTo period: Period, _ db: Database) throws -> [(edition: Int, period: Period, total: Int)] {
+    var total = 0
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.id, e.period,
+          (SELECT coalesce(sum(c.listed - coalesce(p.listed, 0)), 0) FROM edition_change c
+           LEFT JOIN edition_change p ON p.record_id = c.record_id AND p.edition_id =
+             (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id < c.edition_id)
+           WHERE c.edition_id = e.id)
+        FROM edition e WHERE e.period <= ? ORDER BY e.id
+        """,
+      arguments: [period.lastMonth.description]
+    ).map { row in
+      total += row[2]
+      return (edition: row[0], period: Period(row[1] as String)!, total: total)
+    }
+  }
+
+  /// How many records of each unit are listed in the DIP in force at the end of a period, by the unit's code.
+  func listedCounts(upTo period: Period, _ db: Database) throws -> [String: Int] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT c.unit, count(*) FROM edition_change c WHERE c.listed AND \(Relation.inForce("c", "?1")) GROUP BY c.unit",
+      arguments: [period.lastMonth.description])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+
+  /// How many records of each category an edition lists; without those that are excluded by now, for those who may not see them.
+  func categoryCounts(ofEdition edition: Int, seesExcluded: Bool, _ db: Database) throws -> [Category: Int] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.category, count(*) FROM edition_change c JOIN record r ON r.id = c.record_id
+        WHERE c.listed AND (?2 OR r.category IS NOT 'dikecualikan') AND c.edition_id =
+          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id <= ?1)
+        GROUP BY c.category
+        """,
+      arguments: [edition, seesExcluded])
+    return Dictionary(uniqueKeysWithValues: rows.compactMap { row in Category(rawValue: row[0]).map { ($0, row[1]) } })
+  }
+
+  func edition(id: Int, _ db: Database) throws -> Edition? { try editions(db).first { $0.id == id } }
+}
+
+extension Period {
+  /// The month itself, or the last month of a half-year.
+  var lastMonth: Period { Period(monthOf: lastDay) }
+}

@@ -1,0 +1,54 @@
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+extension Command {
+  static let arsipPeriksaBerkas = Command(
+    "arsip periksa-berkas", needs: .readArchive,
+    help: Phrase(
+      id: "Membaca ulang semua berkas arsip dan mencocokkan SHA-256-nya. Yang hilang, berubah, atau berlebih disebut (status 5).",
+      en: "Reads all files of the archive again and compares their SHA-256. What is missing, changed or extra is named (status 5)."),
+    gives: .record([Column("diperiksa", .int), Column("bita", .int), Column("utuh", .bool)]),
+    examples: [Example("arsip periksa-berkas", prints: "berkas arsip utuh: 0 berkas, 0 bita")]
+  ) { session in
+    do {
+      let (count, bytes) = try session.engine.checkFiles()
+      return session.change(
+        [("diperiksa", .int(count)), ("bita", .int(bytes)), ("utuh", .bool(true))],
+        Phrase(
+          id: "berkas arsip utuh: \(count) berkas, \(bytes) bita", en: "the archive's files are sound: \(count) files, \(bytes) bytes"))
+    } catch FileFailure.unsound(let faults) {
+      session.console.note(faults.map { $0.line(session.language) }.joined())
+      throw FileFailure.unsound(faults)
+    }
+  }
+}
+
+extension FixityFault {
+  /// The fault as people read it: a line.
+  fileprivate func line(_ language: Language) -> String {
+    let holders = holders.map { "\($0.record) \(VisibleText.of($0.name))" }.joined(separator: ", ")
+    let word =
+      switch kind {
+      case .missing: Phrase(id: "hilang", en: "missing")
+      case .changed: Phrase(id: "berubah", en: "changed")
+      case .extra: Phrase(id: "berlebih", en: "extra")
+      }
+    return "\(word[language]): \(holders.isEmpty ? "" : "\(holders) ")(\(VisibleText.of(path)))\n"
+  }
+}
+
+extension [FixityFault] {
+  /// The faults as scripts see them.
+  var value: Value {
+    .list(
+      List(
+        map { fault in
+          .record(
+            Record([
+              ("masalah", .text(fault.kind.rawValue)), ("letak", .text(fault.path)),
+              ("berkas", .list(List(fault.holders.map { .record(Record($0.fields)) }))),
+            ]))
+        }))
+  }
+}

@@ -1,0 +1,58 @@
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+/// The answer to a decision; the chart's own letters are understood too.
+struct YesNo: WordArgument {
+  let isYes: Bool
+
+  static let form = Phrase(id: "ya atau tidak (Y atau T)", en: "ya or tidak (Y or T)")
+  static var completion: CompletionSource { .words([CompletionSource.Word("ya"), CompletionSource.Word("tidak")]) }
+
+  init?(_ text: String) {
+    switch text.lowercased() {
+    case "ya", "y": isYes = true
+    case "tidak", "t": isYes = false
+    default: return nil
+    }
+  }
+}
+
+extension Parameter {
+  /// The activity's number.
+  static var step: Parameter<Int> {
+    .argument("langkah", Phrase(id: "nomor langkah, 1 sampai 15", en: "the step's number, 1 to 15")).completing(.archive(.steps))
+  }
+
+  /// The unit of a delivery's step.
+  static var stepUnit: Parameter<UnitCode?> {
+    .option("unit", Phrase(id: "unit, untuk langkah 1-7", en: "the unit, for the steps 1-7"))
+  }
+
+  /// The cycle; the oldest open one where the step is due, when left out.
+  static var cycle: Parameter<Period?> {
+    .option(
+      "siklus",
+      Phrase(
+        id: "siklusnya; tanpa ini yang tertua tempat langkah itu menunggu",
+        en: "its cycle; without it, the oldest in which that step waits"))
+  }
+}
+
+extension Session {
+  static let stepColumns = [
+    Column("siklus", .period), Column("langkah", .int), Column("unit", .text), Column("menuju", .int), Column("keadaan", .text),
+    Column("putaran", .int), Column("tenggat", .time),
+  ]
+
+  /// The value of an act of the SOP: what was done, and where its track stands now.
+  func step(_ outcome: StepOutcome, _ words: (_ step: String) -> Phrase) -> Value {
+    let track = outcome.track
+    let values: [Value] = [
+      .period(track.period), .int(outcome.step), track.unit.map { .text($0.text) } ?? .null, .int(track.step),
+      .text(track.state.rawValue), .int(track.round), track.due.map(Value.time) ?? .null,
+    ]
+    return change(
+      zip(Session.stepColumns, values).map { ($0.name, $1) }, words("\(outcome.step) (\(track.unit?.text ?? "\(track.period)"))"))
+  }
+}
