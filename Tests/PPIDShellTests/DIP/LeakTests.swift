@@ -145,13 +145,13 @@ import Testing
     let engine = Engine(
       store: Store(path: office.path(Office.archive), access: .readOnly, holder: person, interruption: nil),
       clock: .machine.standing(at: LocalTime("2026-11-10T09:00")!), account: person)
-    let console = Console(terminal: Terminal(environment: [:], withoutColour: true), language: .indonesian)
+    let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
-    let language = PromptLanguage(session: session, machine: session.runner.machine)
+    let completer = Completer(session: session, machine: session.runner.machine)
     for signature in CommandTable.shared.signatures {
       let options = signature.parameters.map { "\(signature.name) --\($0.name) " }
       for text in [signature.name, "\(signature.name) ", "\(signature.name) A", "\(signature.name) A-", "\(signature.name) z"] + options {
-        let offered = language.candidates(text, text.utf8.count)
+        let offered = completer.candidates(text, text.utf8.count)
         expectClean(offered.map { "\($0)" }.joined(separator: "\n"), for: person, "completing `\(text)`")
       }
     }
