@@ -29,7 +29,8 @@ final class Completer {
     case .groupKey: return columnCandidates(place)
     case .aggregated: return columnCandidates(place)
     case .aggregate:
-      return [("hitung()", "banyaknya baris", "the number of rows"), ("jumlah(", "jumlah", "the sum"), ("rata(", "rata-rata", "the average"),
+      return [
+        ("hitung()", "banyaknya baris", "the number of rows"), ("jumlah(", "jumlah", "the sum"), ("rata(", "rata-rata", "the average"),
         ("maks(", "yang terbesar", "the greatest"), ("min(", "yang terkecil", "the least"),
       ].filter { $0.0.hasPrefix(place.word) }
         .map { Candidate($0.0, replacing: place.range, description: Phrase(id: $0.1, en: $0.2)[session.language]) }
@@ -77,7 +78,8 @@ final class Completer {
     let language = builtins.filter { stages.contains($0.name) == isPiped || !stages.contains($0.name) }
     let signatures = (isPiped ? language.filter { stages.contains($0.name) } + own : own + language).filter { $0.name.hasPrefix(typed) }
     var candidates = signatures.sorted { $0.name < $1.name }.map {
-      Candidate(String($0.name.dropFirst(dropped)), replacing: place.range, description: $0.help.firstSentence(session.language), isWhole: true)
+      Candidate(
+        String($0.name.dropFirst(dropped)), replacing: place.range, description: $0.help.firstSentence(session.language), isWhole: true)
     }
     if !isPiped, dropped == 0 {
       candidates += machine.session.functionNames.filter { $0.hasPrefix(typed) }.map {
@@ -116,7 +118,9 @@ final class Completer {
     case .files: return files(place, foldersOnly: false)
     case .folders: return files(place, foldersOnly: true)
     case .columns: return columnCandidates(place)
-    case .commands: return names(beginningWith: (words + [place.word]).joined(separator: " "), place, false, dropping: words.reduce(0) { $0 + $1.count + 1 })
+    case .commands:
+      return names(
+        beginningWith: (words + [place.word]).joined(separator: " "), place, false, dropping: words.reduce(0) { $0 + $1.count + 1 })
     case .several(let single): return several(single, place)
     }
   }
