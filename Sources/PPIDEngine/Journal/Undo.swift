@@ -18,6 +18,8 @@ enum Undo: Sendable {
     "arsip ubah": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip tarik": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip impor": .revert(needs: .writeRecords) { try $0.restoreRecords() + $0.removeRecords() },
+    "klasifikasi impor": .never(Phrase(id: "skema yang pernah berlaku tidak berubah lagi", en: "a scheme stays as it was in force")),
+    "arsip periksa-berkas": .never(Phrase(id: "pemeriksaan itu sudah terjadi", en: "the check did happen")),
     "unit tambah": .revert(needs: .manageOffice) { try $0.removeUnit() },
     "unit ubah": .revert(needs: .manageOffice) { try $0.restoreUnit() },
     "pengguna tambah": .revert(needs: .manageOffice) { try $0.removePerson() },

@@ -18,7 +18,8 @@ extension Command {
     let count = instrument.indicators.count
     return session.change(
       [
-        ("periode", .period(period)), ("instrumen", .text(instrument.name)), ("versi", .int(instrument.version)), ("indikator", .int(count)),
+        ("periode", .period(period)), ("instrumen", .text(instrument.name)), ("versi", .int(instrument.version)),
+        ("indikator", .int(count)),
       ],
       Phrase(
         id: "monev \(period) dibuka dengan instrumen \(instrument.name) versi \(instrument.version) (\(count) indikator)",

@@ -15,10 +15,14 @@ extension Command {
     let instrument = try session.engine.checkedInstrument(session.settings.reach.read(path))
     let count = instrument.indicators.count
     return session.change(
-      [("nama", .text(instrument.name)), ("versi", .int(instrument.version)), ("judul", .text(instrument.title)), ("indikator", .int(count))],
+      [
+        ("nama", .text(instrument.name)), ("versi", .int(instrument.version)), ("judul", .text(instrument.title)),
+        ("indikator", .int(count)),
+      ],
       Phrase(
         id: "instrumen \(instrument.name) versi \(instrument.version) baik: \(instrument.categories.count) kategori, \(count) indikator",
-        en: "the instrument \(instrument.name), version \(instrument.version), is good: \(instrument.categories.count) categories, \(count) indicators"
+        en:
+          "the instrument \(instrument.name), version \(instrument.version), is good: \(instrument.categories.count) categories, \(count) indicators"
       ))
   }
 }
