@@ -19,7 +19,8 @@ extension Store {
 
   /// What an edition changed against the one before it, and how long its list is.
   func editionCounts(_ edition: Int, _ db: Database) throws -> EditionCounts {
-    let row = try Row.fetchOne(db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
+    let row = try Row.fetchOne(
+      db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
     return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: row?[3] ?? 0)
   }
 
