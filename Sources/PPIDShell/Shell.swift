@@ -120,7 +120,7 @@ package final class Shell {
     session.stepper = invocation.isStepping ? Stepper(source, console, language) : nil
     defer { session.engine.endRun() }
     do {
-      try invocation.isDryRun ? tryOut(program) : runner.machine.run(program)
+      try console.progress.during(nil) { try invocation.isDryRun ? tryOut(program) : runner.machine.run(program) }
       return .done
     } catch {
       return status(of: error)

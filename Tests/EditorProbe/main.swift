@@ -76,6 +76,9 @@ if let path = environment["PROBE_DRAWN"], let file = FileHandle(forWritingAtPath
   }
 }
 
+/// Runs out of stack.
+@inline(never) func depth(of number: Int) -> Int { number == 0 ? 0 : 1 + depth(of: number + 1) }
+
 func say(_ text: String) {
   print(text)
   fflush(nil)
@@ -99,6 +102,7 @@ session: while true {
     say("baris: \(text.debugDescription)")
     switch text {
     case "mati": abort()
+    case "tumpah": say("\(depth(of: 1))")
     case "panjang":
       let pager = Pager(terminal: terminal, environment: environment)
       for number in 1...200 where !pager.isClosed { pager.write("baris ke-\(number)\n") }

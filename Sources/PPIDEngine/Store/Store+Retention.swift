@@ -39,6 +39,7 @@ extension Relation {
         Column("aktif_sampai", .date, "r.active_end"), Column("retensi_inaktif", .text, "r.inactive"),
         Column("inaktif_sampai", .date, "r.inactive_end"), Column("nasib_akhir", .text, "r.fate"),
         Column("kecuali", .text, "r.exception"),
+        Column("ditahan", .bool, "EXISTS (SELECT 1 FROM hold h WHERE h.record_id = r.id)"),
       ],
       from: "", order: [OrderKey(sql: "r.due IS NULL"), OrderKey(sql: "r.due"), OrderKey(sql: "r.id")])
     relation.from = "(\(judged(until: relation.bind(.date(day))))) r"
@@ -73,7 +74,7 @@ extension Relation {
     """
 
   /// With what is to be done (NULL for what is not due), since when, and what is waited for.
-  private static func judged(until day: String) -> String {
+  static func judged(until day: String) -> String {
     let action = """
       CASE WHEN NOT retention_reads(z.active) OR z.active_awaits IS NULL AND z.made IS NULL \
       OR z.active_end <= \(day) AND (z.inactive IS NULL OR NOT retention_reads(z.inactive)) \

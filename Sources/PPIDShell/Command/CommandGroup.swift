@@ -34,7 +34,10 @@ struct CommandGroup: Sendable {
 
   static let kearsipan = CommandGroup(
     title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
-    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
+    commands: [
+      .klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa, .susut, .susutUsul, .susutLihat, .susutSetujui,
+      .susutTolak, .susutLaksanakan, .susutBeritaAcara, .tahan, .tahanDaftar, .lepas,
+    ])
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"),

@@ -8,6 +8,16 @@ struct Parameter<Input: Sendable>: Sendable {
   let sources: [CompletionSource]
   /// Takes as many of the given values as there are signatures; nil stands for what wasn't given.
   let take: @Sendable (inout ArraySlice<Value?>) throws -> Input
+
+  /// `sources` are what the types tell, where nothing else is said.
+  init(
+    signatures: [ParameterSignature], sources: [CompletionSource]? = nil,
+    take: @escaping @Sendable (inout ArraySlice<Value?>) throws -> Input
+  ) {
+    self.signatures = signatures
+    self.sources = sources ?? signatures.map { CompletionSource($0.type) }
+    self.take = take
+  }
 }
 
 /// A type whose values can be given to a command.

@@ -78,7 +78,8 @@ final class Progress {
 
   private func paint(_ text: String) {
     var builder = FrameBuilder(columns: max(Terminal.size.columns - 1, 1), palette: Palette(colour: false))
-    builder.putClipped(StyledText((label.map { "\($0): " } ?? "") + text), limit: builder.columns)
+    let name = label ?? Phrase(id: "sedang berjalan", en: "running")[language]
+    builder.putClipped(StyledText("\(name): \(text)"), limit: builder.columns)
     Terminal.write("\r\(builder.finish().rows[0].content)\u{1B}[K", to: STDERR_FILENO)
     isPainted = true
   }

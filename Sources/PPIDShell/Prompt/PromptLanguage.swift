@@ -23,11 +23,22 @@ final class PromptLanguage {
   func highlights(_ text: String) -> [Highlight] {
     let question = QuestionMark(text)
     let source = SourceText(name: "prompt", question?.spelledOut ?? text)
-    let marks = Parser.parse(source).marks.map { mark in
-      let isUnknown = mark.kind == .command && !isCommand(source.text(in: mark.range))
-      return Highlight(mark.range.lowerBound..<mark.range.upperBound, isUnknown ? .error : mark.kind.style)
+    let marks = Parser.parse(source).marks
+    let highlights = marks.indices.map { index in
+      Highlight(marks[index].range.lowerBound..<marks[index].range.upperBound, style(of: index, in: marks, source))
     }
-    return question.map { question in marks.compactMap(question.asTyped) } ?? marks
+    return question.map { question in highlights.map(question.asTyped) } ?? highlights
+  }
+
+  /// A command looks unknown until it is one; the second word of its name looks like the first.
+  private func style(of index: Int, in marks: [Mark], _ source: SourceText) -> Style {
+    let text = source.text(in: marks[index].range)
+    if marks[index].kind == .command { return isCommand(text) ? .command : .error }
+    if marks[index].kind == .word, index > 0, marks[index - 1].kind == .command {
+      let head = source.text(in: marks[index - 1].range)
+      if names.contains("\(head) \(text)") { return .command }
+    }
+    return marks[index].kind.style
   }
 
   private func isCommand(_ name: String) -> Bool {
@@ -55,7 +66,7 @@ struct QuestionMark {
   }
 
   /// A highlight of the entry as the language knows it, in the entry as it is typed.
-  func asTyped(_ highlight: Highlight) -> Highlight? {
+  func asTyped(_ highlight: Highlight) -> Highlight {
     if highlight.range.lowerBound == place { return Highlight(place..<(place + 1), highlight.style) }
     return Highlight((highlight.range.lowerBound - growth)..<(highlight.range.upperBound - growth), highlight.style)
   }

@@ -44,7 +44,9 @@ struct PromptLine {
     for mark in marks { left += StyledText(" (\(mark[language]))", .warning) }
     var right = StyledText()
     if let took, took >= PromptLine.longCommand { right = StyledText(duration(took), .faint) }
-    return Prompt(left: left + StyledText("> "), right: right, continuation: StyledText("  … ", .faint))
+    var prompt = Prompt(left: left + StyledText("> "), right: right, continuation: StyledText("  … ", .faint))
+    prompt.fitted = { self.prompt(columns: $0, took: took) }
+    return prompt
   }
 
   /// Where the SOP stands: how many deliveries are settled, then the month's own step.

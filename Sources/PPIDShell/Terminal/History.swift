@@ -28,6 +28,8 @@ package final class History {
   private var problem: Phrase?
   private var lastTime: Int64 = 0
   private var recallCache: [String]?
+  /// The last answer to `suggestion`; forgotten with what history knows.
+  private var lastSuggestion: (beginning: String, archive: String?, text: String?)?
 
   /// `path` nil keeps history in memory. `session` tells this sitting from all others.
   package init(at path: String?, session: String, limit: Int = 10_000) {
@@ -75,7 +77,7 @@ package final class History {
     }
     take(line)
     trim()
-    recallCache = nil
+    (recallCache, lastSuggestion) = (nil, nil)
   }
 
   /// Reads what other sessions have written meanwhile.
@@ -124,7 +126,7 @@ package final class History {
       if let line = HistoryLine(line) { take(line) }
     }
     trim()
-    recallCache = nil
+    (recallCache, lastSuggestion) = (nil, nil)
   }
 
   private func take(_ line: HistoryLine) {
@@ -183,12 +185,30 @@ package final class History {
   /// The newest text that begins with `beginning` and is longer, one entered in `archive` before all others.
   package func suggestion(for beginning: String, archive: String? = nil) -> String? {
     guard !beginning.isEmpty else { return nil }
-    var other: String?
-    for entry in known.reversed() where entry.text.utf8.starts(with: beginning.utf8) {
-      guard entry.text.utf8.count > beginning.utf8.count else { continue }
-      if entry.archive == archive { return entry.text }
-      other = other ?? entry.text
+    if let last = lastSuggestion, last.archive == archive, beginning.utf8.starts(with: last.beginning.utf8) {
+      // What fitted a shorter beginning best still does, if it fits; what nothing began with, nothing does.
+      guard let text = last.text else { return nil }
+      if text.utf8.count > beginning.utf8.count, text.utf8.starts(with: beginning.utf8) { return text }
     }
-    return other
+    let text = search(for: beginning, archive)
+    lastSuggestion = (beginning, archive, text)
+    return text
+  }
+
+  private func search(for beginning: String, _ archive: String?) -> String? {
+    var wanted = beginning
+    return wanted.withUTF8 { wanted in
+      var other: String?
+      for index in known.indices.reversed() {
+        let fits = known[index].text.utf8.withContiguousStorageIfAvailable { text in
+          guard text.count > wanted.count, let found = text.baseAddress, let sought = wanted.baseAddress else { return false }
+          return memcmp(found, sought, wanted.count) == 0
+        }
+        guard fits == true else { continue }
+        if known[index].archive == archive { return known[index].text }
+        other = other ?? known[index].text
+      }
+      return other
+    }
   }
 }

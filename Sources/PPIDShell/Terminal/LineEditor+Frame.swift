@@ -50,6 +50,10 @@ extension LineEditor {
 
   private func frame(in size: Terminal.Size, isFinal: Bool, mark: String) -> Frame {
     let text = self.text
+    if size.columns != promptColumns {
+      promptColumns = size.columns
+      prompt = prompt.fitted?(size.columns) ?? prompt
+    }
     var builder = FrameBuilder(columns: size.columns, palette: palette)
     builder.put(prompt.left)
     let firstRow = builder.rowIndex

@@ -22,6 +22,8 @@ package final class LineEditor: LineReader {
   var result: LineResult?
 
   var prompt = Prompt(left: "")
+  /// The window's width that the prompt was made for.
+  var promptColumns = 0
   var menu: CompletionMenu?
   /// Whether the menu is to be made anew before the next drawing.
   var menuFollows = false
@@ -64,6 +66,7 @@ package final class LineEditor: LineReader {
   package func readLine(_ prompt: Prompt) -> LineResult {
     history.merge()
     self.prompt = prompt
+    promptColumns = 0
     result = nil
     known = nil
     undo = UndoStack()

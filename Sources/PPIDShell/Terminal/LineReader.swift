@@ -16,6 +16,8 @@ package struct Prompt: Sendable {
   package var right: StyledText
   /// Before each further line of one entry.
   package var continuation: StyledText
+  /// The same in a window of so many columns, where it isn't the same in all.
+  package var fitted: (@Sendable (_ columns: Int) -> Prompt)?
 
   package init(left: StyledText, right: StyledText = "", continuation: StyledText = "") {
     self.left = left

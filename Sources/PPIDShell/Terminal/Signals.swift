@@ -49,6 +49,7 @@ package enum Signals {
         kill(getpid(), number)
       }
     }
+    useOwnStack()
     for number in deadly {
       handle(number, chaining: true) { number in
         TerminalModes.restore()
@@ -56,6 +57,15 @@ package enum Signals {
         kill(getpid(), number)
       }
     }
+  }
+
+  /// Who ran out of stack has none left for a handler.
+  private static func useOwnStack() {
+    let size = 1 << 16
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
   }
 
   /// Some parents start their children with signals blocked.
@@ -80,6 +90,7 @@ package enum Signals {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler
     sigemptyset(&action.sa_mask)
+    if chaining { action.sa_flags = SA_ONSTACK }
     sigaction(number, &action, chaining ? previous + Int(number) : nil)
   }
 

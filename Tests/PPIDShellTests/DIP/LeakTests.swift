@@ -145,7 +145,7 @@ import Testing
     let engine = Engine(
       store: Store(path: office.path(Office.archive), access: .readOnly, holder: person, interruption: nil),
       clock: .machine.standing(at: LocalTime("2026-11-10T09:00")!), account: person)
-    let console = Console(terminal: Terminal(environment: [:], withoutColour: true), language: .indonesian)
+    let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
     let completer = Completer(session: session, machine: session.runner.machine)
     for signature in CommandTable.shared.signatures {

@@ -7,7 +7,8 @@ import Testing
   private func office() throws -> Office {
     let office = try Office()
     try office.lines(
-      "unit tambah SETDA \"Sekretariat Daerah\"; unit tambah BU \"Biro Umum\"", "arsip tambah \"Laporan Keuangan\" --unit BU --kategori berkala",
+      "unit tambah SETDA \"Sekretariat Daerah\"; unit tambah BU \"Biro Umum\"",
+      "arsip tambah \"Laporan Keuangan\" --unit BU --kategori berkala",
       "pengguna tambah sari --peran sekretariat; pengguna tambah joko --peran pendukung --unit BU")
     return office
   }
@@ -44,21 +45,26 @@ import Testing
 
   // MARK: What stands before the line
 
+  /// Whether the last row begins like this; behind it may stand what the SOP asks for next.
+  private func last(_ sitting: Sitting, is text: String) throws -> Bool {
+    try sitting.screen.wait { try sitting.last.map { $0 == text || $0.hasPrefix(text + " ") } ?? false }
+  }
+
   @Test func `the prompt tells archive, month, how far it is, and role`() throws {
     let office = try office()
-    #expect(try sitting(office).last == "arsip 2026-11 semua peran>")
+    #expect(try last(sitting(office), is: "arsip 2026-11 semua peran>"))
     try office.lines("siklus buka 2026-11")
-    #expect(try sitting(office).last == "arsip 2026-11 0/2 unit semua peran>")
-    #expect(try sitting(office, "--sebagai", "joko").last == "arsip 2026-11 0/2 unit joko:pendukung>")
-    try office.sqlite("UPDATE track SET state = 'selesai' WHERE unit_id IS NOT NULL")
-    #expect(try sitting(office, "--sebagai", "sari").last == "arsip 2026-11 langkah 8 sari:sekretariat>")
+    #expect(try last(sitting(office), is: "arsip 2026-11 0/2 unit semua peran>"))
+    #expect(try last(sitting(office, "--sebagai", "joko"), is: "arsip 2026-11 0/2 unit joko:pendukung>"))
+    try office.lines("siklus kecualikan 2026-11 --unit BU --alasan uji; siklus kecualikan 2026-11 --unit SETDA --alasan uji")
+    #expect(try last(sitting(office, "--sebagai", "sari"), is: "arsip 2026-11 langkah 8 sari:sekretariat>"))
   }
 
   @Test func `narrow windows get a shorter prompt`() throws {
     let office = try office()
     try office.lines("siklus buka 2026-11")
-    #expect(try sitting(office, columns: 60).last == "arsip 2026-11>")
-    #expect(try sitting(office, columns: 40).last == "ppid>")
+    #expect(try last(sitting(office, columns: 60), is: "arsip 2026-11>"))
+    #expect(try last(sitting(office, columns: 40), is: "ppid>"))
   }
 
   @Test func `dry runs, archives that are only read and new ones are marked`() throws {
@@ -78,7 +84,8 @@ import Testing
 
   @Test func `a damaged archive still gets a prompt`() throws {
     let office = try Office()
-    try office.write(Office.archive, "this is no database, and longer than a header of one hundred bytes " + String(repeating: "x", count: 200))
+    try office.write(
+      Office.archive, "this is no database, and longer than a header of one hundred bytes " + String(repeating: "x", count: 200))
     let sitting = try sitting(office)
     let screen = sitting.screen
     #expect(try screen.rows().last == "arsip>")
@@ -101,16 +108,18 @@ import Testing
 
   // MARK: Suggestions
 
-  @Test func `an empty line suggests nothing that there is no command for`() throws {
+  @Test func `an empty line suggests what the SOP asks for next`() throws {
     let office = try office()
     try office.lines("siklus buka 2026-11")
-    try office.sqlite("UPDATE track SET state = 'selesai' WHERE unit_id IS NOT NULL")
+    #expect(
+      try last(sitting(office, "--sebagai", "joko"), is: "arsip 2026-11 0/2 unit joko:pendukung> langkah selesai 1 --unit BU --siklus"))
+    #expect(try last(sitting(office, "--sebagai", "sari"), is: "arsip 2026-11 0/2 unit sari:sekretariat>"))
+    try office.lines("siklus kecualikan 2026-11 --unit BU --alasan uji; siklus kecualikan 2026-11 --unit SETDA --alasan uji")
     let sitting = try sitting(office)
-    let screen = sitting.screen
-    try screen.expect(containing: "> dip tetapkan 2026-11")
-    try screen.press("Right", "Enter")
-    try screen.expect(containing: "DIP 2026-11 ditetapkan")
-    #expect(try screen.wait { try screen.rows().last?.hasSuffix("> dip terbit 2026-11 --ke situs") == true })
+    try sitting.screen.expect(containing: "> dip tetapkan 2026-11")
+    try sitting.screen.press("Right", "Enter")
+    try sitting.screen.expect(containing: "DIP 2026-11 ditetapkan")
+    try sitting.screen.expect(containing: "> dip terbit 2026-11 --ke publik")
   }
 
   // MARK: Completion
@@ -124,7 +133,7 @@ import Testing
     try screen.type("set")
     #expect(try screen.wait { try screen.rows().last == "setiap-saat  tersedia setiap saat (pasal 11)" })
     try screen.press("Tab")
-    #expect(try screen.wait { try screen.rows().last?.hasSuffix("--kategori setiap-saat") == true })
+    try screen.expect(containing: "--kategori setiap-saat")
     try screen.press("Enter", "Enter")
     try screen.expect(containing: "A-1 diubah: kategori")
   }
@@ -135,7 +144,7 @@ import Testing
     try screen.type("arsip | saring ka")
     try screen.press("Tab")
     try screen.resize(columns: 60, rows: 12)
-    #expect(try screen.wait { try screen.rows().last == "arsip 2026-11 semua peran> arsip | saring kategori" })
+    #expect(try screen.wait { try screen.rows().last == "arsip 2026-11> arsip | saring kategori" })
     try screen.type("== ")
     try screen.press("Tab")
     try screen.expect(containing: "\"berkala\"")
@@ -160,11 +169,13 @@ import Testing
     try screen.press("C-l")
     try screen.type("ulang 1")
     try screen.press("Enter")
-    #expect(try screen.wait { try screen.rows() == ["arsip 2026-11 semua peran> ulang 1", "cetak satu", "satu", "arsip 2026-11 semua peran>"] })
+    #expect(
+      try screen.wait { try screen.rows() == ["arsip 2026-11 semua peran> ulang 1", "cetak satu", "satu", "arsip 2026-11 semua peran>"] })
     try screen.press("C-l")
     try screen.type("ulang")
     try screen.press("Enter")
-    #expect(try screen.wait { try screen.rows() == ["arsip 2026-11 semua peran> ulang", "cetak satu", "satu", "arsip 2026-11 semua peran>"] })
+    #expect(
+      try screen.wait { try screen.rows() == ["arsip 2026-11 semua peran> ulang", "cetak satu", "satu", "arsip 2026-11 semua peran>"] })
     try screen.type("riwayat ulang | ambil 1 | pilih nomor perintah | ke csv")
     try screen.press("Enter")
     try screen.expect(containing: "6,ulang")
@@ -200,6 +211,50 @@ import Testing
     #expect(outcome.status == 0 && outcome.errors == "Belum ada yang dapat diulang.\n")
     #expect(try office.line("ulang 3").status == 1)
     #expect(try office.ppid("--format", "csv", "-c", "riwayat").succeeded() == "nomor,waktu,durasi,status,perintah")
+  }
+
+  // MARK: Long work
+
+  @Test func `what takes long says so, and leaves no trace`() throws {
+    let office = try office()
+    let rows = (1...20_000).map { "Laporan nomor \($0),berkala,isi laporan nomor \($0)" }.joined(separator: "\n")
+    try office.write("besar.csv", "judul,kategori,ringkasan\n\(rows)\n")
+    let sitting = try sitting(office)
+    let screen = sitting.screen
+    try screen.type("arsip impor \(office.path("besar.csv")) --unit BU")
+    try screen.press("Enter")
+    try screen.expect(containing: "arsip impor: ")
+    try screen.expect(containing: "20000 rekaman dibaca: 20000 baru")
+    #expect(!(try screen.rows().contains { $0.hasPrefix("arsip impor: ") }))
+    try screen.type("arsip | pilih unit | gabung $(arsip | pilih unit kategori) --pada unit | hitung")
+    try screen.press("Enter")
+    try screen.expect(containing: "sedang berjalan: ")
+    try screen.press("C-c")
+    try screen.expect(containing: "dihentikan")
+    #expect(!(try screen.rows().contains { $0.hasPrefix("sedang berjalan") }))
+  }
+
+  @Test func `a loop ends at once when Ctrl-C is pressed`() throws {
+    let sitting = try sitting(office())
+    let screen = sitting.screen
+    try screen.type("selama benar { }")
+    try screen.press("Enter")
+    _ = try screen.wait { try screen.rows().last?.hasSuffix("{ }") == true }
+    usleep(300_000)
+    let began = Date()
+    try screen.press("C-c")
+    try screen.expect(containing: "dihentikan")
+    // Far more than it takes, on a busy machine.
+    #expect(Date().timeIntervalSince(began) < 2)
+    try sitting.enter("cetak lagi")
+    try screen.expect(containing: "lagi")
+  }
+
+  @Test func `nothing is said of long work where nobody looks`() throws {
+    let office = try office()
+    let rows = (1...20_000).map { "Laporan nomor \($0),berkala" }.joined(separator: "\n")
+    try office.write("besar.csv", "judul,kategori\n\(rows)\n")
+    #expect(try office.line("arsip impor besar.csv --unit BU").errors == "")
   }
 
   // MARK: Errors

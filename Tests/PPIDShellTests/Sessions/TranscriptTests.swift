@@ -32,7 +32,9 @@ import Testing
       contentsOf: Office.source.deletingLastPathComponent().appendingPathComponent("README.md"), encoding: .utf8)
     let shown = try #require(readme.range(of: "    $ scripts/ppid\n"))
     let lines = readme[shown.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0 != "" }
-    let text = lines.map { $0.dropFirst(4) }.map { $0.hasPrefix("ppid> ") ? $0.dropFirst(4) : $0 }
+    let text = lines.map { $0.dropFirst(4) }.map { line in
+      line.prefixMatch(of: /arsip[^>]*(?=> )/).map { line[$0.range.upperBound...] } ?? line
+    }
     let transcript = Transcript(name: "README", text.joined(separator: "\n"))
     #expect(transcript.entries.count > 3)
     let office = try Office()

@@ -97,11 +97,14 @@ final class EditorOrdeal {
   private static let keys: [String] =
     (1...31).filter { ![3, 4, 13, 10, 26, 27].contains($0) }.map { String(Unicode.Scalar(UInt8($0))) }
     + ["\u{7F}", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[H", "\u{1B}[F", "\u{1B}[3~", "\u{1B}[Z", "\u{1B}[5~", "\u{1B}[6~"]
-    + ["\u{1B}[1;5C", "\u{1B}[1;3D", "\u{1B}b", "\u{1B}f", "\u{1B}d", "\u{1B}u", "\u{1B}l", "\u{1B}c", "\u{1B}\r", "\u{1B}\u{7F}", "\u{1B}e"]
+    + [
+      "\u{1B}[1;5C", "\u{1B}[1;3D", "\u{1B}b", "\u{1B}f", "\u{1B}d", "\u{1B}u", "\u{1B}l", "\u{1B}c", "\u{1B}\r", "\u{1B}\u{7F}", "\u{1B}e",
+    ]
     + ["\u{1B}OA", "\u{1B}OB", "\u{1B}[15~", "\u{1B}[?1;2c", "\u{9}", "\u{9}", "\u{1B}[A", "\u{1B}[C"]
 
   private static let plainTexts: [String] = [
-    "a", "ar", "arsip ", "di", "dip ", "b", "{", "}", "|", " ", "日", "本語", "é", "—", "e\u{301}", "😀", "Z", "0", "2026-11", "panjang sekali ",
+    "a", "ar", "arsip ", "di", "dip ", "b", "{", "}", "|", " ", "日", "本語", "é", "—", "e\u{301}", "😀", "Z", "0", "2026-11",
+    "panjang sekali ",
     "kata",
   ]
 
@@ -200,7 +203,9 @@ final class EditorOrdeal {
       if seen.more, body.rows.count >= size.rows - 12, index != body.cursorRow { continue }
       let shown = model.cells(ofRow: place)
       let text = shown.lead + shown.cells.prefix(row.width).map(\.text).joined()
-      guard text == row.text else { throw finding("row \(index) is \(text.debugDescription) instead of \(row.text.debugDescription)", body) }
+      guard text == row.text else {
+        throw finding("row \(index) is \(text.debugDescription) instead of \(row.text.debugDescription)", body)
+      }
       // Behind the text only what isn't part of it, which looks so.
       guard shown.cells.dropFirst(row.width).allSatisfy({ $0.isDim || $0.text == " " || seen.searching }) else {
         throw finding("behind row \(index) stands something else", body)

@@ -46,6 +46,14 @@ struct SignalTests {
     try screen.expect(containing: "utuh \(128 + SIGABRT)")
   }
 
+  @Test("Running out of stack leaves the terminal as it was")
+  func overflow() throws {
+    let screen = try Screen(Self.watched)
+    try screen.type("tumpah")
+    try screen.press("Enter")
+    try screen.expect(containing: "utuh \(128 + SIGSEGV)")
+  }
+
   @Test("The end of the session leaves the terminal as it was")
   func ordinaryEnd() throws {
     let screen = try Screen(Self.watched)

@@ -11,7 +11,8 @@ extension Command {
     Parameter<PersonName>.argument("nama", Phrase(id: "nama orang itu", en: "the person's name")).completing(.nothing),
     Parameter<[Role]>.options("peran", Phrase(id: "satu peran atau lebih", en: "one role or more")),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unitnya; wajib untuk pendukung", en: "their unit; required for pendukung")),
-    Parameter<PersonName?>.option("akun", Phrase(id: "akunnya, bila bukan namanya", en: "their account, unless it is the name")).completing(.nothing),
+    Parameter<PersonName?>.option("akun", Phrase(id: "akunnya, bila bukan namanya", en: "their account, unless it is the name")).completing(
+      .nothing),
     gives: .record([Column("pengguna", .text), Column("peran", .list), Column("unit", .text), Column("akun", .text)]),
     examples: [
       Example("pengguna tambah sari --peran sekretariat", prints: "pengguna sari (sekretariat) ditambahkan"),
