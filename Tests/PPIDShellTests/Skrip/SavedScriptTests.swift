@@ -154,7 +154,7 @@ import Testing
     let screen = try Screen([
       Office.program.path, "--arsip", office.path("arsip.db"), "--izinkan", office.folder.path,
     ])
-    try screen.expect(containing: "ppid>")
+    try screen.expect(containing: ">")
     for line in ["sumber \(office.path("umum.ppid"))", "cetak \"hasil\" $(kali $tarif)"] {
       try screen.type(line)
       try screen.press("Enter")
