@@ -28,7 +28,7 @@ extension Engine {
     }
     let temporary = Store.temporaryName(path)
     Store.remove(temporary)
-    let counts = try store.copy(to: temporary)
+    let counts = try store.copy(to: temporary, called: path)
     do {
       try verify(temporary, holds: counts)
       try Store.mark(temporary, at: now())
@@ -41,7 +41,7 @@ extension Engine {
   }
 
   /// Puts the backup at `path` in the archive's place, after checking it. The archive as it was is kept beside it. A run that is
-  /// killed meanwhile leaves the archive as it was.
+  /// killed meanwhile leaves the archive as it was. Numbers given since the backup are not given again.
   package func restore(from path: String) throws -> Restoration {
     try require(.restore)
     guard !store.isInsideTransaction else { throw CareFailure.insideTransaction }
@@ -60,13 +60,14 @@ extension Engine {
     let kept = try isReadable ? keepArchive() : keepDamagedFile()
     var (records, entries) = (0, 0)
     let author = try isReadable ? author() : copy.author()
-    let before = isReadable ? try store.read { try store.nextJournalID($0) - 1 } : nil
+    let before = isReadable ? try store.read { (entries: try store.nextJournalID($0) - 1, numbers: try store.lastNumbers($0)) } : nil
     try copy.store.write { db in
       try store.unmark(db)
+      try store.reserveNumbers(before?.numbers ?? [:], db)
       records = try store.recordCount(db)
       entries = try store.nextJournalID(db) - 1
       let event = Event(
-        "pulihkan", before: [Field("jejak", before.map(FieldValue.int) ?? .null)],
+        "pulihkan", before: [Field("jejak", before.map { .int($0.entries) } ?? .null)],
         after: [
           Field("berkas", .text((path as NSString).lastPathComponent)), Field("jejak", .int(entries)),
           Field("simpanan", .optional(kept.map { ($0 as NSString).lastPathComponent })),
@@ -96,7 +97,7 @@ extension Engine {
   /// Whether the archive's file can't be read as one of this program, because it is damaged.
   func isDamaged() throws -> Bool {
     do {
-      _ = try store.read { try store.setting(.zone, $0) }
+      _ = try store.read { db in (try store.setting(.zone, db), try store.people(db), try store.nextJournalID(db)) }
       return false
     } catch StorageFailure.corrupt {
       return true
@@ -143,7 +144,7 @@ extension Engine {
     guard try store.read({ try store.nextJournalID($0) }) > 1 else { return nil }
     let name = try nameToKeep()
     let temporary = Store.temporaryName(name)
-    _ = try store.copy(to: temporary)
+    _ = try store.copy(to: temporary, called: name)
     try Store.mark(temporary, at: now())
     guard rename(temporary, name) == 0 else { throw StagedFile.failure(name) }
     return name

@@ -20,8 +20,8 @@ extension Engine {
   }
   package static var queueColumns: [Relation.Column] { Relation.queue(for: nil).columns }
   package static var historyColumns: [Relation.Column] { Relation.history(of: 1, unit: nil, in: nil).columns }
-  package static var handoverColumns: [Relation.Column] { Relation.handovers().columns }
   package static var handoverItemColumns: [Relation.Column] { Relation.handoverItems(of: HandoverNumber(1), .everything).columns }
+  package static var handoverColumns: [Relation.Column] { Relation.handovers(.everything).columns }
   package static var controlCardColumns: [Relation.Column] { Relation.controlCard(of: RecordNumber(1)).columns }
   package static var expectedColumns: [Relation.Column] { Relation.expectedKinds().columns }
   package static var adviceColumns: [Relation.Column] { Relation.advice().columns }
@@ -33,5 +33,4 @@ extension Engine {
     Relation.publicInput(now: LocalTime(date: .first, hour: 0, minute: 0)!).columns
   }
   package static var evaluationProposalColumns: [Relation.Column] { Relation.evaluationProposals().columns }
-
 }

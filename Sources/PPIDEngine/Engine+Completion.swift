@@ -85,8 +85,7 @@ extension Engine {
     case .codes:
       return matching(beginning, try store.texts(of: [schemeCodes(of: nil)], reading: [0, 1], limit: Engine.mostSuggestions * 100))
     case .handovers:
-      try require(.readArchive)
-      return matching(beginning, try store.texts(of: [.handovers()], reading: [0, 2], limit: Engine.mostSuggestions))
+      return matching(beginning, try store.texts(of: [handovers()], reading: [0, 2], limit: Engine.mostSuggestions))
     case .steps:
       let steps = try procedure().activities.map { ["\($0.number)", $0.text] }
       return matching(beginning, steps)

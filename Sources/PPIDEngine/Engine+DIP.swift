@@ -125,7 +125,10 @@ extension Engine {
     var built = try build(edition, base, folder, progress)
     try change { db, event, now in
       // What was excluded while the site was built must not be on it.
-      if built.event != event - 1 { built = try build(edition, base, folder, progress) }
+      if built.event != event - 1 {
+        built.site.discard()
+        built = try build(edition, base, folder, progress)
+      }
       let isDue = try isDue(.publication, in: period, db)
       if isDue { try finish(.publication, of: period, at: now, event: event, db) }
       try store.stage(built.site)

@@ -18,7 +18,7 @@ extension Engine {
     }
   }
 
-  private func insertExpected(_ kind: String, of unit: StoredUnit, category: Category, _ db: Database) throws {
+  func insertExpected(_ kind: String, of unit: StoredUnit, category: Category, _ db: Database) throws {
     guard !kind.isBlank else { throw WorkflowRefusal.emptyText(Phrase(id: "jenis informasi", en: "the kind of information")) }
     guard category != .dikecualikan else { throw WorkflowRefusal.excludedExpectation }
     let expected = ExpectedKind(kind, category: category)

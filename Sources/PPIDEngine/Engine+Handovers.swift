@@ -92,7 +92,7 @@ extension Engine {
   /// All hand-overs, the last one first.
   package func handovers() throws -> Relation {
     try require(.readArchive)
-    return .handovers()
+    return .handovers(try visibility())
   }
 
   /// What a hand-over holds.

@@ -18,6 +18,8 @@ extension Engine {
       path: path, separator: options.separator, mapping: options.mapping, defaultCategory: options.category)
     var result = ImportResult()
     try change { db, event, now in
+      try store.enlargeCache(db)
+      defer { store.restoreCache(db) }
       var run = try ImportRun(engine: self, path: path, options: options, event: event, now: now, db)
       result.summary = try reader.forEach(progress: {
         try store.checkInterruption()
@@ -44,14 +46,20 @@ private struct ImportRun {
   let options: ImportOptions
   let event: Int
   let now: LocalTime
+  private let time: String
+  private let statements: ImportStatements
   let defaultUnit: StoredUnit?
   /// Records up to this number were there before.
   let lastOldID: Int
   var revisions = RevisionDigest()
-  /// Old records that a row of this list has matched: the next equal title is the next record of that title.
-  private var matched: Set<Int> = []
+  /// By number, whether a row of this list has matched the old record: the next equal title is the next record of that title.
+  private var isMatched: [Bool]
+  /// Where to go on looking, for titles that occur many times.
+  private var passed: [String: Int] = [:]
   /// Where refused rows go, once there is one; the failure where they can't be written.
   private var refused: Result<RefusedList, any Error>?
+  /// Whether any record is excluded; only then rows are looked up among these too.
+  private let hasExcluded: Bool
   private var units: [String: Result<StoredUnit, EngineFailure>] = [:]
 
   init(engine: Engine, path: String, options: ImportOptions, event: Int, now: LocalTime, _ db: Database) throws {
@@ -60,9 +68,13 @@ private struct ImportRun {
     self.options = options
     self.event = event
     self.now = now
+    time = now.description
+    statements = try ImportStatements(db)
     let unit = try options.unit ?? engine.actor().unit ?? engine.onlyUnit(db)
     defaultUnit = try unit.map { try engine.unitForRecords($0, db) }
     lastOldID = try engine.store.lastRecordID(db)
+    hasExcluded = try engine.store.hasExcluded(db)
+    isMatched = Array(repeating: false, count: lastOldID + 1)
   }
 
   mutating func take(_ row: ListedRecord, _ result: inout ImportResult, _ db: Database) throws {
@@ -105,13 +117,11 @@ private struct ImportRun {
     let unit = try unit(of: row, db)
     let store = engine.store
     let title = row.content.foldedTitle
-    guard let record = try known(row, unit, title, db) else {
-      let occurrence = try store.nextOccurrence(unitID: unit.id, category: row.content.category, foldedTitle: title, db)
-      _ = try store.insert(row.content, unitID: unit.id, occurrence: occurrence, event: event, at: now, db)
+    guard let record = try known(row, db) ?? twin(row, unit, title, db) else {
       result.new += 1
       return
     }
-    matched.insert(record.id)
+    if record.id <= lastOldID { isMatched[record.id] = true }
     let content = record.content.merging(row.content)
     guard !RecordChange(from: record.content, to: content).isEmpty, options.duplicates != .skip else {
       result.unchanged += 1
@@ -128,23 +138,40 @@ private struct ImportRun {
     result.changed += 1
   }
 
-  /// The record that the row speaks of: the one of its number, else the next one of its unit, category and title.
-  private func known(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
-    if let number = row.number {
-      let record = try engine.visibleRecord(number, db)
-      try engine.requireRecords(of: record.unit)
-      return record
-    }
-    if let record = try next(unit, row.content.category, title, db) { return record }
-    // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
-    return try next(unit, .dikecualikan, title, db)
+  /// The record whose number the row names.
+  private func known(_ row: ListedRecord, _ db: Database) throws -> StoredRecord? {
+    guard let number = row.number else { return nil }
+    let record = try engine.visibleRecord(number, db)
+    try engine.requireRecords(of: record.unit)
+    return record
   }
 
-  /// The first record of that unit, category and title that this list has not matched yet.
-  private func next(_ unit: StoredUnit, _ category: Category?, _ title: String, _ db: Database) throws -> StoredRecord? {
-    try engine.store.records(unitID: unit.id, category: category, foldedTitle: title, db)
-      .first { $0.id <= lastOldID && !matched.contains($0.id) }
+  /// The next record of the row's unit, category and title that was there before; where there is none, the row is added as one.
+  private mutating func twin(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
+    let category = row.content.category
+    var key: String { "\(unit.id) \(category?.rawValue ?? "") \(title)" }
+    let twin = try statements.twin(
+      unitID: unit.id, category: category, foldedTitle: title, after: passed.isEmpty ? 0 : passed[key] ?? 0, upTo: lastOldID
+    ) { !isMatched[$0] }
+    switch twin {
+    case .known(let id, let occurrence):
+      if occurrence >= ImportRun.many { passed[key] = occurrence }
+      return try engine.store.record(RecordNumber(id), db)
+    case .new(let occurrence):
+      // What was excluded since must not come back as a new open record: the row is the excluded one, and refused as that.
+      if hasExcluded, category != .dikecualikan,
+        case .known(let id, _) = try statements.twin(
+          unitID: unit.id, category: .dikecualikan, foldedTitle: title, after: 0, upTo: lastOldID, where: { !isMatched[$0] })
+      {
+        return try engine.store.record(RecordNumber(id), db)
+      }
+      try statements.insert(row.content, foldedTitle: title, unitID: unit.id, occurrence: occurrence, event: event, at: time)
+      return nil
+    }
   }
+
+  /// From here on it pays to remember how many of equal titles were passed.
+  private static let many = 16
 
   private mutating func unit(of row: ListedRecord, _ db: Database) throws -> StoredUnit {
     guard let text = row.unit else {

@@ -21,9 +21,9 @@ extension Engine {
     return try store.read { db in
       if let period {
         guard let evaluation = try store.evaluation(period, db) else { throw MonevFailure.noEvaluation(period) }
-        return try instrument(evaluation, db)
+        return try store.instrument(of: evaluation, db)
       }
-      return try store.evaluations(db).last.map { try instrument($0, db) } ?? InstrumentReader.read(Instrument.builtInSource)
+      return try store.evaluations(db).last.map { try store.instrument(of: $0, db) } ?? InstrumentReader.read(Instrument.builtInSource)
     }
   }
 
@@ -54,7 +54,7 @@ extension Engine {
     var judged: Period?
     try change { db, _, now in
       let evaluation = try openEvaluation(period, db)
-      let instrument = try instrument(evaluation, db)
+      let instrument = try store.instrument(of: evaluation, db)
       judged = evaluation.period
       guard let indicator = instrument[code] else {
         throw MonevFailure.unknownIndicator(code, nearest: Nearest.name(to: code, among: instrument.indicators.map(\.code)))
@@ -82,7 +82,7 @@ extension Engine {
     let now = try now()
     return try store.read { db in
       guard let evaluation = try store.evaluation(period, db) else { throw MonevFailure.noEvaluation(period) }
-      return try evaluate(evaluation, at: now, seesExcluded: visibility().seesAllExcluded, db)
+      return try reader(at: now, db).evaluate(evaluation, seesExcluded: visibility().seesAllExcluded)
     }
   }
 
@@ -91,56 +91,16 @@ extension Engine {
     try require(.readArchive)
     let now = try now()
     return try store.read { db in
-      try store.evaluations(db).map { try evaluate($0, at: now, seesExcluded: visibility().seesAllExcluded, db) }
+      let reader = try reader(at: now, db)
+      return try store.evaluations(db).map { try reader.evaluate($0, seesExcluded: visibility().seesAllExcluded) }
     }
-  }
-
-  func evaluate(_ evaluation: StoredEvaluation, at now: LocalTime, seesExcluded: Bool, _ db: Database) throws -> Evaluation {
-    let instrument = try instrument(evaluation, db)
-    let counts = try counts(evaluation, instrument, at: now, db)
-    let judgements = try store.judgements(evaluation, db)
-    func results(_ unit: UnitCode?) -> [Evaluation.Result] {
-      instrument.indicators.compactMap { indicator in
-        switch indicator.method {
-        case .judged:
-          guard unit == nil else { return nil }
-          let judgement = judgements[indicator.code]
-          return Evaluation.Result(indicator: indicator, grade: judgement?.grade, count: nil, judgement: judgement)
-        case .computed(let computed, let thresholds):
-          guard let count = counts[indicator.code]?[unit] else { return nil }
-          let grade = count.percentage.map(thresholds.grade) ?? computed.counted.gradeOfNothing
-          let isTold = seesExcluded || !computed.counted.tellsOfExcluded
-          return Evaluation.Result(indicator: indicator, grade: grade, count: isTold ? count : nil, judgement: nil)
-        }
-      }
-    }
-    let units = try store.units(db).filter(\.isActive).map { unit in
-      Evaluation.UnitScore(code: unit.code, name: unit.name, score: Evaluation.score(of: results(unit.code)))
-    }
-    return Evaluation(period: evaluation.period, instrument: instrument, results: results(nil), units: units)
-  }
-
-  private func counts(_ evaluation: StoredEvaluation, _ instrument: Instrument, at now: LocalTime, _ db: Database) throws
-    -> [String: [UnitCode?: IndicatorCount]]
-  {
-    if evaluation.closed != nil { return try store.countedIndicators(evaluation, db) }
-    let scope = EvaluationScope(store: store, db: db, period: evaluation.period, now: now, calendar: try calendar(db))
-    var counts: [String: [UnitCode?: IndicatorCount]] = [:]
-    for indicator in instrument.indicators {
-      guard case .computed(let computed, _) = indicator.method else { continue }
-      try store.checkInterruption()
-      counts[indicator.code, default: [:]][nil] = try computed.counted.count(scope, unit: nil)
-      for unit in try scope.units() where computed.counted.isOfUnits {
-        counts[indicator.code, default: [:]][unit.code] = try computed.counted.count(scope, unit: unit)
-      }
-    }
-    return counts
   }
 
   /// Keeps what the program counted as it is now: what finishing activity 14 does, within its change.
   func closeEvaluation(_ period: Period, at now: LocalTime, _ db: Database) throws {
     guard let evaluation = try store.evaluation(period, db), evaluation.closed == nil else { return }
-    let counts = try counts(evaluation, instrument(evaluation, db), at: now, db)
+    let reader = try reader(at: now, db)
+    let counts = try reader.counts(evaluation, store.instrument(of: evaluation, db))
     let rows = counts.flatMap { code, units in units.map { (indicator: code, unit: $0.key, count: $0.value) } }
     try store.closeEvaluation(evaluation, rows, at: now, db)
   }
@@ -149,18 +109,15 @@ extension Engine {
   func isFullyScored(_ period: Period, _ db: Database) throws -> Bool {
     guard let evaluation = try store.evaluation(period, db) else { return false }
     let judgements = try store.judgements(evaluation, db)
-    return try instrument(evaluation, db).indicators.allSatisfy { indicator in
+    return try store.instrument(of: evaluation, db).indicators.allSatisfy { indicator in
       if case .computed = indicator.method { true } else { judgements[indicator.code] != nil }
     }
   }
 
   // MARK: Shared
 
-  private func instrument(_ evaluation: StoredEvaluation, _ db: Database) throws -> Instrument {
-    guard let source = try store.instrumentSource(evaluation.instrumentID, db) else {
-      throw StorageFailure.corrupt(path: path, detail: "instrument \(evaluation.instrumentID)")
-    }
-    return try InstrumentReader.read(source)
+  private func reader(at now: LocalTime, _ db: Database) throws -> EvaluationReader {
+    EvaluationReader(store: store, db: db, now: now, calendar: try calendar(db))
   }
 
   /// The evaluation of a half-year, or the latest; one that still changes.

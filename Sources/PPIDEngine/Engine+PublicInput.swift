@@ -56,11 +56,12 @@ extension Engine {
   package func accept(_ records: [RecordNumber]) throws -> Int {
     try require(.evaluate)
     let records = Set(records).sorted { $0.value < $1.value }
-    try change { db, _, now in
+    try change { db, event, now in
       for number in records {
         try checkProposal(number, db)
         try store.insertDecision(record: number, isAccepted: true, reason: nil, by: actor().name, at: now, db)
-        try store.propose(number, db)
+        try store.setListing(.proposed, of: number.value, db)
+        try store.insert(.proposal, of: number.value, reason: "monev", by: actor().name, at: now, event: event, db)
       }
       let names = records.map(\.description)
       guard let first = names.first else { return nil }
@@ -71,14 +72,20 @@ extension Engine {
     return records.count
   }
 
-  /// Has a unit provide what the public asked for.
-  package func accept(_ number: PublicInputNumber, for code: UnitCode) throws {
+  /// Has a unit provide what the public asked for: it becomes a kind of information that the DIP expects of the unit.
+  package func accept(_ number: PublicInputNumber, for code: UnitCode, category: Category) throws {
     try require(.evaluate)
     try change { db, _, now in
       try checkUndecided(number, db)
       let unit = try knownUnit(code, db)
+      let input = try known(number, db)
+      if try !store.expectedKinds(of: unit.id, db).contains(where: { $0.folded == ExpectedKind.folded(input.text) }) {
+        try insertExpected(input.text, of: unit, category: category, db)
+      }
       try store.insertDecision(input: number, isAccepted: true, unitID: unit.id, reason: nil, by: actor().name, at: now, db)
-      return Event("monev tetapkan", number.description, after: [Field("unit", .text(unit.code.text))])
+      return Event(
+        "monev tetapkan", number.description,
+        after: [Field("unit", .text(unit.code.text)), Field("jenis", .text(input.text)), Field("kategori", .text(category.rawValue))])
     }
   }
 

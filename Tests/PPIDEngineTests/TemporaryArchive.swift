@@ -28,10 +28,13 @@ final class TemporaryArchive {
   }
 
   /// Runs SQL with SQLite's own shell, as somebody would who goes round the program.
-  func sqlite(_ sql: String) throws -> String {
+  func sqlite(_ sql: String) throws -> String { try run("sqlite3", path, sql) }
+
+  /// Runs another program to its end; what it printed.
+  func run(_ words: String...) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    process.arguments = [path, sql]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = words
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

@@ -31,8 +31,31 @@ package struct RecordChange: Sendable {
 
 extension RecordContent {
   /// The title as lists are matched by it: small letters, single spaces.
-  var foldedTitle: String {
+  var foldedTitle: String { RecordContent.foldedASCII(title) ?? RecordContent.folded(title) }
+
+  private static func folded(_ title: String) -> String {
     title.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }.joined(separator: " ")
+  }
+
+  /// The same for a title of ASCII alone, as most are; nil for others.
+  private static func foldedASCII(_ title: String) -> String? {
+    var title = title
+    return title.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { folded in
+        var count = 0
+        for byte in bytes {
+          if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            guard count > 0, folded[count - 1] != 0x20 else { continue }
+            folded[count] = 0x20
+          } else {
+            folded[count] = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+          }
+          count += 1
+        }
+        return count > 0 && folded[count - 1] == 0x20 ? count - 1 : count
+      }
+    }
   }
 
   /// All fields that hold something, under the names that users know.

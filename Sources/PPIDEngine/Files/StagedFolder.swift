@@ -24,7 +24,6 @@ final class StagedFolder: StagedFiles {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    temporary = "\(path).baru-\(getpid())"
     try StagedFolder.checkPlace(path)
     StagedFolder.removeLeftovers(of: path)
     var status = stat()
@@ -33,12 +32,22 @@ final class StagedFolder: StagedFiles {
     oldTime = isMarked ? (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : (0, 0)
     oldMark = FileManager.default.contents(atPath: mark).map { String(decoding: $0, as: UTF8.self) } ?? ""
     hasChanged = !isMarked
-    guard mkdir(temporary, 0o755) == 0 else { throw StagedFile.failure(path) }
+    temporary = try StagedFolder.makeFolder(beside: path)
     // Whoever finds it knows from the beginning whose it is.
     try create(StagedFolder.markName, [])
   }
 
   deinit { discard() }
+
+  /// Makes a folder beside that place, which this process has none of yet.
+  private static func makeFolder(beside path: String) throws -> String {
+    for number in 1... {
+      let name = "\(path).baru-\(getpid())" + (number > 1 ? ".\(number)" : "")
+      if mkdir(name, 0o755) == 0 { return name }
+      guard errno == EEXIST else { break }
+    }
+    throw StagedFile.failure(path)
+  }
 
   // MARK: Building
 
@@ -156,7 +165,7 @@ final class StagedFolder: StagedFiles {
     let folder = parent.isEmpty ? "." : parent
     let prefix = (path as NSString).lastPathComponent + ".baru-"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH,
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix(while: \.isNumber)), kill(process, 0) != 0, errno == ESRCH,
         access("\(folder)/\(name)/\(markName)", F_OK) == 0
       else { continue }
       try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")

@@ -27,6 +27,16 @@ enum Undo: Sendable {
     "kalender impor": .revert(needs: .manageOffice) { try $0.restoreHolidays() },
     "skrip simpan": .revert(needs: .writeScripts) { try $0.restoreScript() },
     "skrip hapus": .revert(needs: .writeScripts) { try $0.restoreScript() },
+    "dip usul": .revert(needs: .proposeListing) { try $0.restoreListing() },
+    "dip keluarkan": .revert(needs: .exclude) { try $0.restoreListing() },
+    "kecuali tambah": .never(
+      Phrase(
+        id: "keputusan pengecualian tetap tercatat; buka dengan `kecuali buka`",
+        en: "the decision stays on record; open it with `kecuali buka`")),
+    "kecuali buka": .never(
+      Phrase(
+        id: "yang sudah dibuka sudah dibaca orang; kecualikan lagi dengan `kecuali tambah`",
+        en: "what was opened has been read; exclude it again with `kecuali tambah`")),
     "dip tetapkan": .never(
       Phrase(id: "edisi yang sudah ditetapkan tidak berubah lagi", en: "an edition stays as it was determined")),
     "dip terbit": .never(Phrase(id: "yang sudah terbit sudah dibaca orang", en: "what was published has been read")),
@@ -93,6 +103,8 @@ enum UndoFailure: Refusal {
   /// What people call a table of the archive.
   private static func words(_ table: String) -> Phrase {
     switch table {
+    case "exclusion": Phrase(id: "uji konsekuensi", en: "a consequence test")
+    case "listing_request": Phrase(id: "usul untuk DIP", en: "a proposal for the DIP")
     case "edition_change": Phrase(id: "edisi DIP", en: "an edition of the DIP")
     case "revision": Phrase(id: "perubahan sesudahnya", en: "a later change")
     case "track": Phrase(id: "siklus", en: "a cycle")

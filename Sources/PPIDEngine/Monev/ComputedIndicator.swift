@@ -13,6 +13,9 @@ package enum ComputedIndicator: String, Sendable, CaseIterable {
   case firstRound = "putaran-pertama"
   case followUp = "tindak-lanjut"
   case monthlyReports = "laporan-bulanan"
+  case stepsOnTime = "langkah-tepat-waktu"
+  case exclusionsInForce = "pengecualian-berlaku"
+  case fixity = "berkas-diperiksa"
   case digitalForms = "bentuk-digital"
   case proposalsDecided = "usulan-diputus"
 
@@ -29,6 +32,9 @@ package enum ComputedIndicator: String, Sendable, CaseIterable {
     case .firstRound: FirstRound.self
     case .followUp: FollowUp.self
     case .monthlyReports: MonthlyReports.self
+    case .stepsOnTime: StepsOnTime.self
+    case .exclusionsInForce: ExclusionsInForce.self
+    case .fixity: FixityChecks.self
     case .digitalForms: DigitalForms.self
     case .proposalsDecided: ProposalsDecided.self
     }

@@ -10,6 +10,7 @@ final class EvaluationScope {
   private let calendar: WorkingCalendar
   private var listedByUnit: [String: ListedCounts]?
   private var livingByUnit: [Int: LivingCounts]?
+  private var stepsByUnit: [Int?: StepCounts]?
   private var tracks: [Track]?
   private var editions: [Period: LocalTime]?
 
@@ -72,6 +73,14 @@ final class EvaluationScope {
     livingByUnit = counts
     guard let unit else { return counts.values.reduce(LivingCounts(), +) }
     return counts[unit.id] ?? LivingCounts()
+  }
+
+  /// The activities of the half-year's months that are finished or overdue, and how many of them were finished by their due time.
+  func steps(_ unit: StoredUnit?) throws -> StepCounts {
+    let counts = try stepsByUnit ?? store.stepCounts(in: allMonths, at: now, db)
+    stepsByUnit = counts
+    guard let unit else { return counts.values.reduce(StepCounts(), +) }
+    return counts[unit.id] ?? StepCounts()
   }
 
   /// What the public said in the half-year.

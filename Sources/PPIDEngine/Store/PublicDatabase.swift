@@ -14,7 +14,9 @@ final class PublicDatabase {
     configuration.allowsUnsafeTransactions = true
     queue = try DatabaseQueue(path: path, configuration: configuration)
     // It is built beside its place, and put there as a whole.
-    try queue.unsafeReentrantWrite { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; \(PublicDatabase.schema)") }
+    try queue.unsafeReentrantWrite {
+      try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; \(PublicDatabase.schema)")
+    }
   }
 
   func insert(_ edition: [Field]) throws {

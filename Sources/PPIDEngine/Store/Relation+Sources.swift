@@ -9,8 +9,6 @@ struct Visibility: Sendable {
 
   enum Excluded: Sendable { case all, ofUnit(UnitCode), none }
 
-  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
-
   /// What the public sees.
   static let everybody = Visibility(of: Actor(name: "", roles: [.tamu]))
 
@@ -19,6 +17,8 @@ struct Visibility: Sendable {
     excluded =
       if actor.may(.readExcluded) { .all } else if actor.roles.contains(.pendukung), let unit = actor.unit { .ofUnit(unit) } else { .none }
   }
+
+  var seesAllExcluded: Bool { if case .all = excluded { true } else { false } }
 
   private init(isGuest: Bool, excluded: Excluded) {
     self.isGuest = isGuest

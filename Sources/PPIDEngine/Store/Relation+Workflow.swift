@@ -135,13 +135,17 @@ extension Relation {
     "(SELECT e.\(column) FROM handover_event e WHERE e.handover_id = h.id AND e.kind = '\(kind.rawValue)' ORDER BY e.id DESC LIMIT 1)"
   }
 
-  /// All hand-overs, the last one first.
-  static func handovers() -> Relation {
-    Relation(
+  /// All hand-overs, the last one first; their records are counted as far as they may be seen.
+  static func handovers(_ visibility: Visibility) -> Relation {
+    var seen = Relation(columns: [], from: "handover_item i JOIN record r ON r.id = i.record_id", order: [])
+    seen.filters = ["i.handover_id = h.id"]
+    seen.hideUnseen(visibility)
+    var relation = Relation(
       columns: [
         Column("nomor", .text, "('ST-' || h.id)"), Column("siklus", .period, "y.period"), Column("unit", .text, "u.code"),
         Column("putaran", .int, "h.round"), Column("keadaan", .text, "h.state"),
-        Column("isi", .int, "(SELECT count(*) FROM handover_item i WHERE i.handover_id = h.id)"), Column("nihil", .bool, "h.is_nil"),
+        Column("isi", .int, "(SELECT count(*) FROM \(seen.from) WHERE \(seen.filters.joined(separator: " AND ")))"),
+        Column("nihil", .bool, "h.is_nil"),
         Column("cetak", .int, "h.printed"), Column("satuan", .text, "h.printed_unit"), Column("hitung", .int, "h.counted"),
         Column("selisih", .text, "h.difference"), Column("dikirim", .time, lastEvent("at", .sent)),
         Column("pengirim", .text, lastEvent("actor", .sent)), Column("diterima", .time, lastEvent("at", .received)),
@@ -149,6 +153,8 @@ extension Relation {
       ],
       from: "handover h JOIN track t ON t.id = h.track_id JOIN cycle y ON y.id = t.cycle_id JOIN unit u ON u.id = t.unit_id",
       order: [OrderKey(sql: "h.id", isDescending: true)])
+    relation.bindings = seen.bindings
+    return relation
   }
 
   /// What a hand-over holds: the records with what became of them and the revisions that were sent and received.

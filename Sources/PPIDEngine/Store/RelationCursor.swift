@@ -89,7 +89,7 @@ extension Store {
       guard code == SQLITE_OK, let statement else {
         throw self.failure(code, String(cString: sqlite3_errmsg(db.sqliteConnection)))
       }
-      for (index, value) in bindings.enumerated() { bind(value, to: statement, at: Int32(index + 1)) }
+      for (index, value) in bindings.enumerated() { statement.bind(value, at: Int32(index + 1)) }
       return statement
     }
     do {
@@ -104,22 +104,4 @@ extension Store {
     code & 0xFF == SQLITE_INTERRUPT
       ? EngineInterruption() : StorageFailure(DatabaseError(resultCode: ResultCode(rawValue: code & 0xFF), message: message), path: path)
   }
-}
-
-private func bind(_ value: FieldValue, to statement: OpaquePointer, at index: Int32) {
-  switch value {
-  case .null: sqlite3_bind_null(statement, index)
-  case .bool(let value): sqlite3_bind_int64(statement, index, value ? 1 : 0)
-  case .int(let value): sqlite3_bind_int64(statement, index, Int64(value))
-  case .double(let value): sqlite3_bind_double(statement, index, value)
-  case .text(let value): bind(value, statement, index)
-  case .date(let value): bind(value.description, statement, index)
-  case .time(let value): bind(value.description, statement, index)
-  case .period(let value): bind(value.description, statement, index)
-  }
-}
-
-private func bind(_ text: String, _ statement: OpaquePointer, _ index: Int32) {
-  // SQLite copies the bytes (SQLITE_TRANSIENT).
-  sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
 }

@@ -45,7 +45,6 @@ extension Schema {
       CHECK (kind = 'usul' OR reason IS NOT NULL)
     ) STRICT;
     CREATE INDEX listing_request_record ON listing_request (record_id);
-    CREATE INDEX record_proposed ON record (id) WHERE dip = 'diusulkan';
 
     CREATE TRIGGER exclusion_stays BEFORE UPDATE ON exclusion
     BEGIN SELECT raise(ABORT, 'a decision on an exclusion cannot be changed'); END;

@@ -10,12 +10,14 @@ extension Store {
 
   /// Copies the archive as it is now to `target`, which must not exist. The copy is one file, for its owner alone, and on the disk
   /// after this; if anything goes wrong, nothing of it stays. How many rows each table holds.
-  func copy(to target: String) throws -> [String: Int] {
+  ///
+  /// - Parameter name: what messages call the copy.
+  func copy(to target: String, called name: String) throws -> [String: Int] {
     guard let source = try snapshot() else { throw CareFailure.insideTransaction }
     defer { returnSnapshot(source) }
     // The first read fixes what is seen from here on.
     let counts = try named { try source.unsafeReentrantWrite { try rowCounts($0) } }
-    try Store.copy(from: source, to: target, store: self)
+    try Store.copy(from: source, to: target, called: name, store: self)
     return counts
   }
 
@@ -29,7 +31,7 @@ extension Store {
       let source = try DatabaseQueue(path: isAtRest ? Store.immutableName(path) : path, configuration: configuration)
       defer { try? source.close() }
       try source.unsafeReentrantWrite { _ = try version(of: $0, path: path) }
-      try Store.copy(from: source, to: target, store: self)
+      try Store.copy(from: source, to: target, called: target, store: self)
     } catch let error as DatabaseError {
       throw StorageFailure(error, path: path)
     }
@@ -52,7 +54,7 @@ extension Store {
     let source = try named { try DatabaseQueue(path: path, configuration: configuration(readonly: true)) }
     defer { try? source.close() }
     let temporary = Store.temporaryName(copy)
-    try Store.copy(from: source, to: temporary, store: self)
+    try Store.copy(from: source, to: temporary, called: copy, store: self)
     guard rename(temporary, copy) == 0 else { throw StagedFile.failure(copy) }
     onMigration(version, copy)
   }
@@ -70,6 +72,19 @@ extension Store {
 
   /// Takes the mark of a backup away: the copy becomes an archive that is worked with.
   func unmark(_ db: Database) throws { try db.execute(sql: "DELETE FROM backup") }
+
+  /// The last number that each kind of thing was given; numbers up to it are never given again.
+  func lastNumbers(_ db: Database) throws -> [String: Int] {
+    Dictionary(try Row.fetchAll(db, sql: "SELECT name, seq FROM sqlite_sequence").map { ($0[0], $0[1]) }) { first, _ in first }
+  }
+
+  /// Has numbers up to these not be given again either.
+  func reserveNumbers(_ last: [String: Int], _ db: Database) throws {
+    for (name, number) in last.sorted(by: { $0.key < $1.key }) {
+      try db.execute(sql: "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", arguments: [number, name])
+      if db.changesCount == 0 { try db.execute(sql: "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", arguments: [name, number]) }
+    }
+  }
 
   /// Whether the file at `path` is a backup in which nobody has worked since.
   static func isBackup(_ path: String) -> Bool {
@@ -118,9 +133,9 @@ extension Store {
 
   // MARK: Pages
 
-  private static func copy(from source: DatabaseQueue, to target: String, store: Store) throws {
+  private static func copy(from source: DatabaseQueue, to target: String, called name: String, store: Store) throws {
     let file = open(target, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw StagedFile.failure(target) }
+    guard file >= 0 else { throw StagedFile.failure(name) }
     defer { Glibc.close(file) }
     do {
       let queue = try DatabaseQueue(path: target)
@@ -128,10 +143,10 @@ extension Store {
       // A copy is one file, whatever the archive's own way of writing.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
       try queue.close()
-      guard fsync(file) == 0 else { throw StagedFile.failure(target) }
+      guard fsync(file) == 0 else { throw StagedFile.failure(name) }
     } catch {
       remove(target)
-      if let error = error as? DatabaseError, error.resultCode != .SQLITE_CORRUPT { throw StorageFailure(error, path: target) }
+      if let error = error as? DatabaseError, error.resultCode != .SQLITE_CORRUPT { throw StorageFailure(error, path: name) }
       throw (error as? DatabaseError).map { StorageFailure($0, path: store.path) } ?? error
     }
   }

@@ -64,7 +64,8 @@ extension Store {
   /// Whether the edition in force lists the record.
   func isListed(_ record: Int, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT c.listed FROM edition_change c WHERE c.record_id = ? ORDER BY c.edition_id DESC LIMIT 1", arguments: [record]) ?? false
+      db, sql: "SELECT c.listed FROM edition_change c WHERE c.record_id = ? ORDER BY c.edition_id DESC LIMIT 1", arguments: [record])
+      ?? false
   }
 
   private static func exclusion(_ row: Row) -> Exclusion? {

@@ -10,8 +10,11 @@ extension Store {
       .map { (id: $0[0], source: $0[1]) }
   }
 
-  func instrumentSource(_ id: Int, _ db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT source FROM instrument WHERE id = ?", arguments: [id])
+  /// The instrument by which a half-year is judged.
+  func instrument(of evaluation: StoredEvaluation, _ db: Database) throws -> Instrument {
+    let source = try String.fetchOne(db, sql: "SELECT source FROM instrument WHERE id = ?", arguments: [evaluation.instrumentID])
+    guard let source else { throw StorageFailure.corrupt(path: path, detail: "instrument \(evaluation.instrumentID)") }
+    return try InstrumentReader.read(source)
   }
 
   func insertInstrument(_ instrument: Instrument, source: String, at time: LocalTime, _ db: Database) throws -> Int {

@@ -72,11 +72,6 @@ extension Store {
         """,
       arguments: [record?.value, input?.value, isAccepted, unitID, reason, time.description, actor])
   }
-
-  /// Has a record stand before the next activity 8.
-  func propose(_ record: RecordNumber, _ db: Database) throws {
-    try db.execute(sql: "UPDATE record SET dip = 'diusulkan' WHERE id = ?", arguments: [record.value])
-  }
 }
 
 extension Relation {

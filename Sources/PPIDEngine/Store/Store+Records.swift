@@ -44,12 +44,11 @@ extension Store {
     "SELECT r.id, r.unit_id, u.code, r.status, r.revision, r.extra, r.created_in, r.dip, "
     + contentColumns.map { "r.\($0)" }.joined(separator: ", ") + " FROM record r JOIN unit u ON u.id = r.unit_id"
 
-  private static let insertion: String = {
+  static let insertion: String = {
     let columns = contentColumns + ["unit_id", "extra", "folded_title", "occurrence", "created_in", "changed_at"]
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     return "INSERT INTO record (\(columns.joined(separator: ", "))) VALUES (\(places))"
   }()
-  private static let identity = selection + " WHERE r.unit_id = ? AND r.folded_title = ? AND r.category IS ? ORDER BY r.occurrence"
 
   func record(_ number: RecordNumber, _ db: Database) throws -> StoredRecord? {
     let statement = try db.cachedStatement(sql: Store.selection + " WHERE r.id = ?")
@@ -61,12 +60,6 @@ extension Store {
     try inBatches(ids) { places, arguments in
       try Row.fetchAll(db, sql: Store.selection + " WHERE r.id IN (\(places))", arguments: arguments).map(Store.record)
     }
-  }
-
-  /// The records of that unit, category and title, in order of entry.
-  func records(unitID: Int, category: Category?, foldedTitle: String, _ db: Database) throws -> [StoredRecord] {
-    let statement = try db.cachedStatement(sql: Store.identity)
-    return try Row.fetchAll(statement, arguments: [unitID, foldedTitle, category?.rawValue]).map(Store.record)
   }
 
   /// Adds a record; its number.
@@ -148,6 +141,10 @@ extension Store {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
   }
 
+  func hasExcluded(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM record WHERE category = 'dikecualikan')") ?? false
+  }
+
   func lastRecordID(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM record") ?? 0
   }
@@ -163,7 +160,7 @@ extension Store {
       listing: Listing(rawValue: row[7]) ?? .none, revision: row[4], createdIn: row[6])
   }
 
-  private static func text(_ extra: OrderedDictionary<String, String>) -> String? {
+  static func text(_ extra: OrderedDictionary<String, String>) -> String? {
     FieldText.object(extra.map { Field($0.key, .text($0.value)) })
   }
 

@@ -18,39 +18,31 @@ extension Store {
   }
 
   /// What an edition changed against the one before it, and how long its list is.
-  func counts(of edition: Edition, _ db: Database) throws -> EditionCounts {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT coalesce(sum(c.listed AND p.listed IS NOT 1), 0), coalesce(sum(c.listed AND p.listed IS 1), 0),
-          coalesce(sum(NOT c.listed), 0)
-        FROM edition_change c LEFT JOIN edition_change p ON p.record_id = c.record_id
-          AND p.edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id < ?1)
-        WHERE c.edition_id = ?1
-        """,
-      arguments: [edition.id])
-    let total = try editionTotals(upTo: edition.period, db).last { $0.edition == edition.id }?.total
-    return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: total ?? 0)
+  func editionCounts(_ edition: Int, _ db: Database) throws -> EditionCounts {
+    let row = try Row.fetchOne(db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
+    return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: row?[3] ?? 0)
   }
 
-  /// How long the list was in each edition up to a month: what each added less what it took out, summed up.
-  func editionTotals(upTo period: Period, _ db: Database) throws -> [(edition: Int, period: Period, total: Int)] {
-    var total = 0
-    return try Row.fetchAll(
+  /// How long the list was in each edition up to the end of a period.
+  func editionTotals(upTo period: Period, _ db: Database) throws -> [(name: String, total: Int)] {
+    try Row.fetchAll(
       db,
       sql: """
-        SELECT e.id, e.period,
-          (SELECT coalesce(sum(c.listed - coalesce(p.listed, 0)), 0) FROM edition_change c
-           LEFT JOIN edition_change p ON p.record_id = c.record_id AND p.edition_id =
-             (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id < c.edition_id)
-           WHERE c.edition_id = e.id)
-        FROM edition e WHERE e.period <= ? ORDER BY e.id
+        SELECT e.period || CASE WHEN e.ordinal > 1 THEN '.' || e.ordinal ELSE '' END, n.total
+        FROM edition e JOIN edition_count n ON n.edition_id = e.id WHERE e.period <= ? ORDER BY e.id
         """,
       arguments: [period.lastMonth.description]
-    ).map { row in
-      total += row[2]
-      return (edition: row[0], period: Period(row[1] as String)!, total: total)
-    }
+    ).map { (name: $0[0], total: $0[1]) }
+  }
+
+  /// How many records call for each act of retention by a day, without the excluded ones for those who may not see them.
+  func dueCounts(until day: CalendarDate, seesExcluded: Bool, _ db: Database) throws -> [(action: String, count: Int)] {
+    let relation = Relation.due(until: day, seesExcluded ? .everything : .open)
+    guard let action = relation.columns.firstIndex(where: { $0.name == "tindakan" }),
+      let grouped = relation.grouped(by: [action], [("jumlah", .count)])
+    else { return [] }
+    return try Row.fetchAll(db, sql: grouped.statement(reading: [0, 1]), arguments: StatementArguments(grouped.bindings.map(\.plain)))
+      .map { (action: $0[0], count: $0[1]) }
   }
 
   /// How many records of each unit are listed in the DIP in force at the end of a period, by the unit's code.

@@ -256,13 +256,19 @@ package final class Store {
     configuration.busyMode = .timeout(Store.patience)
     nonisolated(unsafe) let watch = watch
     configuration.prepareDatabase { db in
-      // An import changes far more pages than the standard cache holds; 16 MiB keep it from writing them over and over.
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      try db.execute(sql: "PRAGMA cache_size = -\(Store.cache)")
       RetentionFunctions.add(to: db)
       watch.look(after: db)
     }
     return configuration
   }
+
+  /// KiB of the file that are kept in memory, usually and for bulk work, which changes pages all over the indexes.
+  private static let cache = 16_384
+  private static let bulkCache = 65_536
+
+  func enlargeCache(_ db: Database) throws { try db.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache)") }
+  func restoreCache(_ db: Database) { try? db.execute(sql: "PRAGMA cache_size = -\(Store.cache)") }
 
   /// The file must exist with its mode before SQLite writes a byte into it.
   private func makeFile() throws {

@@ -37,7 +37,8 @@ struct CommandGroup: Sendable {
     commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
 
   static let dip = CommandGroup(
-    title: Phrase(id: "DIP", en: "The DIP"), commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+    title: Phrase(id: "DIP", en: "The DIP"),
+    commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
 
   static let kecuali = CommandGroup(
     title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),

@@ -110,7 +110,8 @@ struct ListWalk {
       try join(cells)
       return nil
     case .record(let ordinal, let isTitleAlone):
-      guard !isInFooter || ordinal != nil || !isTitleAlone else { return skip(row, .footer, cells) }
+      let isUntitled = layout.titleColumn >= cells.count || cells[layout.titleColumn] == nil
+      guard !isInFooter || ordinal != nil || !isTitleAlone && !isUntitled else { return skip(row, .footer, cells) }
       if ordinal == nil, pending?.isBroken(before: cells, titleColumn: layout.titleColumn) == true {
         try join(cells)
         return nil

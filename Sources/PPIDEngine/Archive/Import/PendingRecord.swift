@@ -28,6 +28,8 @@ struct PendingRecord {
   /// ends openly, or that one begins with a small letter.
   func isBroken(before row: [String?], titleColumn: Int) -> Bool {
     guard ordinal != nil, let title = cells[titleColumn], let more = row[titleColumn] else { return false }
+    // `a. Visi dan misi` is counted in its own way.
+    guard Ordinal.marked(more).ordinal == nil else { return false }
     if more.unicodeScalars.first?.properties.isLowercase == true { return true }
     guard let last = title.split(separator: " ").last else { return false }
     return PendingRecord.openEndings.contains(last.lowercased()) || ",(/&".contains(last.last!)

@@ -43,6 +43,10 @@ struct RecordReading {
       record.problems.append(
         ImportProblem(row: record.row, value: beyond.joined(separator: "; "), reason: CellFault.beyondHeader.phrase))
     }
+    // Below a counted heading, sub-counts often stand before the titles: they are decoration, as in a column of their own.
+    if !layout.isExchange, pending.ordinal == nil, layout.ordinalColumn != nil {
+      record.content.title = Ordinal.marked(record.content.title).text
+    }
     if CellText.tidied(record.content.title) == nil {
       note(.noTitle, .record(.title), layout.titleColumn, record.content.title)
     }

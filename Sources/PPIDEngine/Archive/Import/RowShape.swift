@@ -94,7 +94,10 @@ enum RowShape: Equatable {
   }
 
   private static func isTotal(count: String?, ordinal: Ordinal?, title: String?) -> Bool {
-    if let count, ordinal == nil { return ["jumlah", "total"].contains(Words(count).list.first) && title == nil }
+    if let count, ordinal == nil {
+      let saysNumber = title?.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "." } ?? true
+      return saysNumber && ["jumlah", "total"].contains(Words(count).list.first)
+    }
     guard count == nil, let title, title.utf8.count <= CellText.longestPhrase else { return false }
     let words = Words(title).list.filter { !$0.allSatisfy(\.isNumber) }
     return [["jumlah"], ["total"], ["jumlah", "total"], ["jumlah", "informasi"], ["total", "informasi"]].contains(words)
@@ -108,15 +111,22 @@ enum RowShape: Equatable {
   /// Whether a row begins the notes and signatures below a list.
   private static func isFooter(_ cells: [String?], _ filled: [Int], in layout: ListLayout) -> Bool {
     guard filled.count <= 2, let column = filled.last else { return false }
+    // Two people sign side by side.
+    if filled.contains(where: { isClosing(cells[$0]!) }) { return true }
+    guard filled.count == 1 else { return false }
     let text = cells[column]!
     guard text.utf8.count <= CellText.longestPhrase else { return false }
     let words = Words(text).list
-    if closings.contains(where: { words.starts(with: $0) }) { return true }
-    guard filled.count == 1 else { return false }
     if words.count > 1, ["halaman", "hal", "page"].contains(words[0]), words[1].allSatisfy(\.isNumber) { return true }
     if column == 0, notes.contains(where: { words.starts(with: $0) }), text.contains(":") { return true }
     let holdsTime = column < layout.columns.count && layout.columns[column].role.holdsTime
     return !holdsTime && isPlaceAndDay(text)
+  }
+
+  private static func isClosing(_ text: String) -> Bool {
+    guard text.utf8.count <= CellText.longestPhrase else { return false }
+    let words = Words(text).list
+    return closings.contains { words.starts(with: $0) }
   }
 
   /// The column of a place and a day that stand alone in a row, as above a signature; nil for any other row.

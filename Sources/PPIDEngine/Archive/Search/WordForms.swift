@@ -52,7 +52,7 @@ enum WordForms {
     var results: [String] = []
     for prefix in ["me", "pe"] where word.hasPrefix(prefix) { results += withoutNasal(word.dropFirst(2)) }
     for prefix in ["ber", "per", "ter"] where word.hasPrefix(prefix) { results.append(String(word.dropFirst(3))) }
-    // bekerja, belajar, pelajaran
+    if word.hasPrefix("pekerja") { results.append(String(word.dropFirst(2))) }
     if word.hasPrefix("be"), word.dropFirst(2).first == "r" || word.hasPrefix("bekerja") { results.append(String(word.dropFirst(2))) }
     if word.hasPrefix("belajar") || word.hasPrefix("pelajar") { results.append(String(word.dropFirst(3))) }
     for prefix in ["di", "ke", "se"] where word.hasPrefix(prefix) { results.append(String(word.dropFirst(2))) }

@@ -43,9 +43,11 @@ package enum ExclusionGround: String, Sendable, CaseIterable {
         id: "informasi yang dapat mengganggu perlindungan hak atas kekayaan intelektual dan dari persaingan usaha tidak sehat",
         en: "information that may harm intellectual property rights and the protection from unfair competition")
     case .defence:
-      Phrase(id: "informasi yang dapat membahayakan pertahanan dan keamanan negara", en: "information that may endanger defence and security")
+      Phrase(
+        id: "informasi yang dapat membahayakan pertahanan dan keamanan negara", en: "information that may endanger defence and security")
     case .naturalResources:
-      Phrase(id: "informasi yang dapat mengungkapkan kekayaan alam Indonesia", en: "information that may reveal Indonesia's natural resources")
+      Phrase(
+        id: "informasi yang dapat mengungkapkan kekayaan alam Indonesia", en: "information that may reveal Indonesia's natural resources")
     case .economy:
       Phrase(id: "informasi yang dapat merugikan ketahanan ekonomi nasional", en: "information that may harm the national economy")
     case .foreignRelations:

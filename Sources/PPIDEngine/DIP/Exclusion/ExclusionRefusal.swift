@@ -60,7 +60,8 @@ extension ExclusionRefusal {
     case .notExcluded: Phrase(id: "lihat `kecuali`", en: "see `kecuali`")
     case .categoryMissing:
       Phrase(
-        id: "sebutkan dengan `--kategori berkala|serta-merta|setiap-saat`", en: "name one with `--kategori berkala|serta-merta|setiap-saat`")
+        id: "sebutkan dengan `--kategori berkala|serta-merta|setiap-saat`", en: "name one with `--kategori berkala|serta-merta|setiap-saat`"
+      )
     case .stillRunning:
       Phrase(id: "sebutkan mengapa dibuka dengan `--alasan`", en: "say why it is opened with `--alasan`")
     }

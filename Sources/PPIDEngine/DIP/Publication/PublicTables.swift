@@ -100,7 +100,8 @@ extension PublicTables {
 
   private static func resource(_ name: String, _ path: String, _ title: String, _ columns: [String], key: String) -> String {
     let fields = [
-      Field("name", .text(name)), Field("path", .text(path)), Field("title", .text(title)), Field("profile", .text("tabular-data-resource")),
+      Field("name", .text(name)), Field("path", .text(path)), Field("title", .text(title)),
+      Field("profile", .text("tabular-data-resource")),
       Field("format", .text("csv")), Field("mediatype", .text("text/csv")), Field("encoding", .text("utf-8")),
     ]
     let opening = FieldText.object(fields)?.dropLast() ?? "{"

@@ -1,10 +1,145 @@
 import PPIDValues
 
-/// Monev Laporan Pengelolaan Informasi (activities 13-15): the half-year judged.
+/// Monev Laporan Pengelolaan Informasi (activities 13-15): the half-year judged, and what follows from it.
 enum EvaluationReport: ReportContent {
   static let signers: [ReportSigner] = [.secretariat, .ppid]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    [Report.Section(Phrase(id: "Perkembangan DIP", en: "Growth of the DIP"), [try scope.growth()])]
+    let evaluation = try scope.evaluate(scope.period)
+    return [try profile(scope)] + (try evaluation.map { try scores($0, scope) } ?? [unopened])
+      + (try EvaluationRunning.sections(scope)) + (try EvaluationFollowUp.sections(scope))
+  }
+
+  private static let unopened = Report.Section(
+    Phrase(id: "Hasil", en: "Results"),
+    [.paragraph(Phrase(id: "Monev semester ini belum dibuka.", en: "The evaluation of this half-year has not been opened."))])
+
+  /// Who is judged, by what, and how.
+  private static func profile(_ scope: ReportScope) throws -> Report.Section {
+    let evaluation = try scope.store.evaluation(scope.period, scope.db)
+    let instrument = try scope.evaluate(scope.period)?.instrument
+    let units = try scope.units().count
+    var figures = [
+      Report.Figure(Phrase(id: "Unit aktif", en: "Units in service"), .int(units)),
+      Report.Figure(Phrase(id: "Periode", en: "Period"), .period(scope.period)),
+    ]
+    if let instrument {
+      figures += [
+        Report.Figure(
+          Phrase(id: "Instrumen", en: "Instrument"), .text(instrument.title),
+          note: Phrase(id: "\(instrument.name) versi \(instrument.version)", en: "\(instrument.name), version \(instrument.version)")),
+        Report.Figure(
+          Phrase(id: "Indikator", en: "Indicators"), .int(instrument.indicators.count),
+          note: Phrase(
+            id: "\(instrument.indicators.count { $0.counted != nil }) dihitung program, lainnya dinilai dengan bukti",
+            en: "\(instrument.indicators.count { $0.counted != nil }) counted by the program, the others judged with evidence")),
+      ]
+    }
+    if let closed = evaluation?.closed {
+      figures.append(Report.Figure(Phrase(id: "Selesai dinilai", en: "Scored"), .time(closed)))
+    }
+    return Report.Section(
+      Phrase(id: "Profil dan metode", en: "Profile and method"),
+      [
+        .figures(figures),
+        .paragraph(
+          Phrase(
+            id:
+              "Nilai adalah jumlah bobot kali nilai tiap indikator (1, 0,75, 0,5, 0,25, atau 0); semua bobot berjumlah 100. Indikator yang belum dinilai dihitung 0. Predikat ditentukan dari nilai yang tidak dibulatkan.",
+            en:
+              "The score is the sum of each indicator's weight times its grade (1, 0.75, 0.5, 0.25 or 0); all weights add up to 100. Indicators not judged yet count 0. The band follows from the unrounded score."
+          )),
+      ])
+  }
+
+  private static func scores(_ evaluation: Evaluation, _ scope: ReportScope) throws -> [Report.Section] {
+    let total = Report.Section(
+      Phrase(id: "Hasil", en: "Results"),
+      [
+        .figures([
+          Report.Figure(Phrase(id: "Nilai", en: "Score"), .decimal(evaluation.score)),
+          Report.Figure(Phrase(id: "Predikat", en: "Band"), .phrase(evaluation.band.name)),
+          Report.Figure(Phrase(id: "Belum dinilai", en: "Not judged yet"), .int(evaluation.unscored.count)),
+        ]),
+        .chart(
+          Report.Chart(
+            title: Phrase(id: "Nilai tiap kategori", en: "Scores by category"), measure: Phrase(id: "dari 100", en: "of 100"),
+            bars: evaluation.instrument.categories.compactMap { category in
+              Evaluation.score(of: evaluation.results(of: category)).map { Report.Chart.Bar(Phrase(category.title), $0.rounded(to: 2)) }
+            })),
+      ])
+    return [total, byUnit(evaluation), try comparison(evaluation, scope), byIndicator(evaluation)]
+  }
+
+  private static func byUnit(_ evaluation: Evaluation) -> Report.Section {
+    Report.Section(
+      Phrase(id: "Nilai tiap unit", en: "Scores by unit"),
+      [
+        .paragraph(
+          Phrase(
+            id: "Dari indikator yang dapat dihitung untuk satu unit.", en: "Of the indicators that can be counted for one unit.")),
+        .table(
+          Report.Table(
+            [ReportColumn.unit, ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score"))],
+            evaluation.units.map { [.text("\($0.code) — \($0.name)"), $0.score.map { .decimal($0.rounded(to: 2)) } ?? .none] },
+            ifEmpty: Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service."))),
+      ])
+  }
+
+  private static func comparison(_ evaluation: Evaluation, _ scope: ReportScope) throws -> Report.Section {
+    let earlier = try scope.store.evaluations(scope.db).filter { $0.period < evaluation.period }
+    let rows = try earlier.compactMap { try scope.evaluate($0.period) } + [evaluation]
+    return Report.Section(
+      Phrase(id: "Perbandingan dengan semester sebelumnya", en: "Compared with earlier half-years"),
+      [
+        .table(
+          Report.Table(
+            [
+              Report.Column("periode", Phrase(id: "Semester", en: "Half-year")),
+              ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score")), Report.Column("predikat", Phrase(id: "Predikat", en: "Band")),
+            ], rows.map { [.period($0.period), .decimal($0.score), .phrase($0.band.name)] }, ifEmpty: Phrase("")))
+      ])
+  }
+
+  private static func byIndicator(_ evaluation: Evaluation) -> Report.Section {
+    let rows = evaluation.results.map { result -> [ReportValue] in
+      [
+        .text(result.indicator.code), .text(result.indicator.title), .decimal(result.indicator.weight),
+        result.grade.map { .decimal($0.number) } ?? .phrase(Phrase(id: "belum dinilai", en: "not judged yet")), .decimal(result.points),
+        ground(result),
+      ]
+    }
+    return Report.Section(
+      Phrase(id: "Nilai tiap indikator", en: "Scores by indicator"),
+      [
+        .table(
+          Report.Table(
+            [
+              Report.Column("indikator", Phrase(id: "Kode", en: "Code")), Report.Column("judul", Phrase(id: "Indikator", en: "Indicator")),
+              ReportColumn.count("bobot", Phrase(id: "Bobot", en: "Weight")), ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Grade")),
+              ReportColumn.count("poin", Phrase(id: "Poin", en: "Points")), Report.Column("dasar", Phrase(id: "Dasar", en: "Ground")),
+            ], rows, ifEmpty: Phrase("")))
+      ])
+  }
+
+  /// The figures behind a grade, or the evidence.
+  private static func ground(_ result: Evaluation.Result) -> ReportValue {
+    if let count = result.count, let words = result.indicator.counted {
+      return .phrase(
+        Phrase(
+          id: "\(IndonesianNumber.spelling(of: count.part)) dari \(IndonesianNumber.spelling(of: count.whole)): \(words.part.id)",
+          en: "\(IndonesianNumber.spelling(of: count.part)) of \(IndonesianNumber.spelling(of: count.whole)): \(words.part.en)"))
+    }
+    guard let judgement = result.judgement else { return .none }
+    let evidence = judgement.evidence.map(\.description).joined(separator: ", ")
+    return .text([evidence, judgement.note ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
+  }
+}
+
+extension ReportScope {
+  /// The scores of a half-year; nil when it was not opened.
+  func evaluate(_ period: Period) throws -> Evaluation? {
+    guard let evaluation = try store.evaluation(period, db) else { return nil }
+    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(evaluation, seesExcluded: visibility.seesAllExcluded)
   }
 }

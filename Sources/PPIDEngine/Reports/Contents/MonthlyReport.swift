@@ -53,7 +53,7 @@ extension ReportScope {
     guard let edition = try store.lastEdition(of: period, db) else {
       return Report.Section(heading, [.paragraph(ReportEmptiness.edition)])
     }
-    let counts = try store.counts(of: edition, db)
+    let counts = try store.editionCounts(edition.id, db)
     return Report.Section(
       heading,
       [
@@ -75,6 +75,6 @@ extension ReportScope {
     return .chart(
       Report.Chart(
         title: Phrase(id: "Isi DIP tiap bulan", en: "Entries of the DIP by month"), measure: Phrase(id: "informasi", en: "entries"),
-        bars: totals.map { Report.Chart.Bar($0.period.inWords, ExactNumber($0.total)) }))
+        bars: totals.map { Report.Chart.Bar(Phrase($0.name), ExactNumber($0.total)) }))
   }
 }

@@ -82,6 +82,19 @@ package struct WorkingCalendar: Sendable {
     }
   }
 
+  /// How much office time lies between two times; none where the second comes first.
+  package func officeMinutes(from start: LocalTime, to end: LocalTime) throws(CalendarFault) -> Int {
+    var minutes = 0
+    var date = start.date
+    while date <= end.date {
+      let first = date == start.date ? start.minuteOfDay : 0
+      let last = date == end.date ? end.minuteOfDay : 24 * 60
+      for span in try spans(on: date) { minutes += max(0, min(span.upperBound, last) - max(span.lowerBound, first)) }
+      date = try day(after: date, 1)
+    }
+    return minutes
+  }
+
   /// When the office closes on a working day.
   package func closing(of date: CalendarDate) throws(CalendarFault) -> LocalTime {
     try time(try spans(on: date).last?.upperBound ?? 0, of: date)

@@ -14,7 +14,8 @@ extension Command {
     Parameter<Period>.argument("periode", Phrase(id: "bulan, seperti 2026-11", en: "the month, like 2026-11")),
     Parameter<String>.requiredOption("ke", Phrase(id: "folder tujuan", en: "the folder")).completing(.folders),
     Parameter<String?>.option(
-      "basis", Phrase(id: "alamat situs nanti, seperti https://ppid.contoh.go.id", en: "the site's address, like https://ppid.example.go.id")),
+      "basis",
+      Phrase(id: "alamat situs nanti, seperti https://ppid.contoh.go.id", en: "the site's address, like https://ppid.example.go.id")),
     gives: .record([Column("periode", .period), Column("isi", .int), Column("folder", .text)]),
     examples: [Example("dip terbit 2026-10 --ke publik", prints: "DIP 2026-10 diterbitkan ke publik: 2 informasi")]
   ) { session, period, folder, base in

@@ -6,12 +6,14 @@ extension Command {
   static let kecualiTambah = Command(
     "kecuali tambah", needs: .exclude,
     help: Phrase(
-      id: "Mengecualikan sebuah rekaman berdasarkan uji konsekuensi (UU 14/2008 pasal 17 dan 19). Sejak itu ia tersembunyi dari yang tidak berhak.",
+      id:
+        "Mengecualikan sebuah rekaman berdasarkan uji konsekuensi (UU 14/2008 pasal 17 dan 19). Sejak itu ia tersembunyi dari yang tidak berhak.",
       en:
         "Excludes a record by a consequence test (UU 14/2008 arts. 17 and 19). From then on it is hidden from whoever may not see it."
     ),
     Parameter<RecordNumber>.argument("nomor", Phrase(id: "nomor rekaman, seperti A-12", en: "the record's number, like A-12")),
-    Parameter<ExclusionGround>.requiredOption("pasal", Phrase(id: "huruf pasal 17: 17.a sampai 17.j", en: "letter of article 17: 17.a to 17.j")),
+    Parameter<ExclusionGround>.requiredOption(
+      "pasal", Phrase(id: "huruf pasal 17: 17.a sampai 17.j", en: "letter of article 17: 17.a to 17.j")),
     Parameter<String>.requiredOption("dasar", Phrase(id: "dasar hukum dan pertimbangannya", en: "the laws and reasons it rests on")),
     Parameter<String>.requiredOption("dibuka", Phrase(id: "akibat bila dibuka", en: "what follows if it is open")),
     Parameter<String>.requiredOption("ditutup", Phrase(id: "akibat bila ditutup", en: "what follows if it is closed")),

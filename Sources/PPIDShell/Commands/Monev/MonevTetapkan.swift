@@ -10,21 +10,23 @@ extension Command {
       en: "Activity 15: accepts proposals. Records enter the next activity 8; what the public asked for becomes a unit's duty."),
     Parameter<[Proposal]>.rest("nomor", required: true, Phrase(id: "rekaman A-12 …, atau satu masukan M-3", en: "records A-12 …, or one input M-3")),
     Parameter<UnitCode?>.option("unit", Phrase(id: "unit yang harus menyediakan, untuk masukan", en: "the unit that must provide it, for an input")),
+    Parameter<PPIDEngine.Category?>.option(
+      "kategori", Phrase(id: "kategori masukan; tanpa ini setiap-saat", en: "an input's category; setiap-saat if left out")),
     gives: .record([Column("usulan", .list), Column("unit", .text)]), examples: [Example("monev tetapkan A-3", prints: "A-3 diusulkan untuk DIP berikutnya")]
-  ) { session, proposals, unit in
+  ) { session, proposals, unit, category in
     let names = proposals.map(\.description)
     let list = names.joined(separator: ", ")
     let sentence: Phrase
     if proposals.count == 1, case .input(let number)? = proposals.first {
       guard let unit else { throw MonevFailure.unitMissing(number) }
-      try session.engine.accept(number, for: unit)
+      try session.engine.accept(number, for: unit, category: category ?? .setiapSaat)
       sentence = Phrase(id: "\(number) menjadi wajib unit \(unit)", en: "\(number) becomes a duty of the unit \(unit)")
     } else {
       let records = try proposals.map { proposal in
         guard case .record(let number) = proposal else {
           throw Failure(Phrase(id: "masukan ditetapkan satu per satu", en: "inputs are accepted one by one"))
         }
-        if unit != nil { throw MonevFailure.unitForRecord(number) }
+        if unit != nil || category != nil { throw MonevFailure.unitForRecord(number) }
         return number
       }
       _ = try session.engine.accept(records)

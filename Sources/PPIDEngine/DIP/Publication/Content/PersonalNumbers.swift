@@ -142,11 +142,13 @@ struct PersonalNumbers {
     let group = groups[first]
     let start = opening(group)
     if start < group.lowerBound, bytes[start...].prefix(2).contains(UInt8(ascii: "+")) {
-      return longest(of: 9...15, first, groups)
+      return longest(of: 9...15, first, groups, shortestPart: 2)
     }
     let isZero = bytes[group.lowerBound] == UInt8(ascii: "0")
     let second = group.count > 1 ? bytes[group.lowerBound + 1] : 0
-    if isZero, second == UInt8(ascii: "8"), group.count >= 4 { return longest(of: 10...13, first, groups) }
+    if isZero, second == UInt8(ascii: "8"), group.count >= 4 {
+      return longest(of: 10...13, first, groups).flatMap { isBetweenSlashes(group.lowerBound, groups[$0].upperBound) ? nil : $0 }
+    }
     let leading = digits(groups[first...first]).prefix(3)
     if 11...14 ~= group.count, leading == [6, 2, 8] { return first }
     // An area's code, in brackets or with a dash or space before a number of six to eight digits.
@@ -162,6 +164,11 @@ struct PersonalNumbers {
     start > 0 && bytes[start - 1] == UInt8(ascii: "/") || end < bytes.count && (bytes[end] == UInt8(ascii: "/") || Self.isWord(bytes[end]))
   }
 
+  /// Whether it is the middle of a document's number: `KEP/0812345678/2023`.
+  private func isBetweenSlashes(_ start: Int, _ end: Int) -> Bool {
+    start > 0 && bytes[start - 1] == UInt8(ascii: "/") && end < bytes.count && bytes[end] == UInt8(ascii: "/")
+  }
+
   /// The group with which the number has exactly `count` digits.
   private func end(of count: Int, _ first: Int, _ groups: [Range<Int>]) -> Int? {
     var sum = 0
@@ -172,8 +179,10 @@ struct PersonalNumbers {
     return nil
   }
 
-  /// The last group with which it has that many digits, in groups of two to five after the first; the last may be of any such length.
-  private func longest(of lengths: ClosedRange<Int>, _ first: Int, _ groups: [Range<Int>]) -> Int? {
+  /// The last group with which it has that many digits; a group in its midst has at least so many, its last at least two.
+  private func longest(
+    of lengths: ClosedRange<Int>, _ first: Int, _ groups: [Range<Int>], shortestPart: Int = 3
+  ) -> Int? {
     var sum = 0
     var last: Int?
     for index in first..<groups.count {
@@ -184,7 +193,7 @@ struct PersonalNumbers {
         last = index
         // What follows a whole number is another: a year, say.
         if index + 1 < groups.count, isYear(groups[index + 1]) { break }
-      } else if index > first, groups[index].count < 3 {
+      } else if index > first, groups[index].count < shortestPart {
         break
       }
     }

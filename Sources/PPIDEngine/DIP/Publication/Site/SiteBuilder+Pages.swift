@@ -5,7 +5,8 @@ extension SiteBuilder {
   /// A whole page around `text`.
   func frame(_ page: SitePage, title: String, _ text: String) -> String {
     var values: [String: Any] = [
-      "judul": title, "kantor": site.office, "akar": page.root, "rumah": page.home, "padanan": page.root + page.counterpart.path, "isi": text,
+      "judul": title, "kantor": site.office, "akar": page.root, "rumah": page.home, "padanan": page.root + page.counterpart.path,
+      "isi": text,
       "di_beranda": page.folder.isEmpty, "di_daftar": page.folder == "daftar", "di_edisi": page.folder == "edisi",
     ]
     if let address = site.address { values["alamat"] = address }

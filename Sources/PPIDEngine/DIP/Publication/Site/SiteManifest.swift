@@ -10,8 +10,8 @@ struct SiteManifest {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
     guard lines.first == Self.head[...] else { return }
     for line in lines.dropFirst() {
-      guard let tab = line.firstIndex(of: "\t") else { continue }
-      files[String(line[line.index(after: tab)...])] = String(line[..<tab])
+      guard let space = line.firstIndex(of: " ") else { continue }
+      files[String(line[line.index(after: space)...])] = String(line[..<space])
     }
   }
 
@@ -21,7 +21,7 @@ struct SiteManifest {
   }
 
   var text: String {
-    files.sorted { $0.key.compareBytes(with: $1.key) < 0 }.reduce(into: Self.head + "\n") { $0 += "\($1.value)\t\($1.key)\n" }
+    files.sorted { $0.key.compareBytes(with: $1.key) < 0 }.reduce(into: Self.head + "\n") { $0 += "\($1.value) \($1.key)\n" }
   }
 
   private static let head = "PPID 1"

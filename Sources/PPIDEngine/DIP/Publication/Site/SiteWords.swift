@@ -120,7 +120,8 @@ extension Category {
         en: "Announced at once, because lives or public order depend on it (article 10).")
     case .setiapSaat:
       Phrase(
-        id: "Tersedia setiap saat dan diberikan atas permintaan (pasal 11).", en: "Available at any time and given on request (article 11).")
+        id: "Tersedia setiap saat dan diberikan atas permintaan (pasal 11).", en: "Available at any time and given on request (article 11)."
+      )
     case .dikecualikan: Phrase("")
     }
   }

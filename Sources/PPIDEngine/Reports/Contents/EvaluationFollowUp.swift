@@ -1,0 +1,68 @@
+import PPIDValues
+
+/// What the public said, what was found, and what became of earlier recommendations.
+enum EvaluationFollowUp {
+  static func sections(_ scope: ReportScope) throws -> [Report.Section] {
+    [try publicInput(scope), try findings(scope), try recommendations(scope)]
+  }
+
+  private static func publicInput(_ scope: ReportScope) throws -> Report.Section {
+    let inputs = try scope.store.publicInput(scope.db).filter { scope.period.contains($0.received.date) }
+    return Report.Section(
+      Phrase(id: "Masukan publik", en: "Public input"),
+      [
+        .table(
+          Report.Table(
+            [
+              ReportColumn.number, Report.Column("masukan", Phrase(id: "Masukan", en: "Input")),
+              Report.Column("dari", Phrase(id: "Dari", en: "From")), ReportColumn.due,
+              Report.Column("ditanggapi", Phrase(id: "Ditanggapi", en: "Answered")),
+            ],
+            inputs.map {
+              [.text($0.number.description), .text($0.text), .text($0.origin), .optional($0.due), .optional($0.answered)]
+            }, ifEmpty: Phrase(id: "Tidak ada masukan publik pada semester ini.", en: "There was no public input in this half-year.")))
+      ])
+  }
+
+  private static func findings(_ scope: ReportScope) throws -> Report.Section {
+    let findings = try scope.store.findings(of: scope.period, scope.db)
+    return Report.Section(
+      Phrase(id: "Temuan", en: "Findings"),
+      [
+        .table(
+          Report.Table(
+            [ReportColumn.number, Report.Column("temuan", Phrase(id: "Temuan", en: "Finding")), ReportColumn.step],
+            findings.map { [.text($0.number.description), .text($0.text), $0.step.map { .int($0) } ?? .none] },
+            ifEmpty: Phrase(id: "Belum ada temuan.", en: "There are no findings yet.")))
+      ])
+  }
+
+  /// Those of this half-year, and those of earlier ones that were not done before it began.
+  private static func recommendations(_ scope: ReportScope) throws -> Report.Section {
+    let all = try scope.store.recommendations(scope.db).filter { recommendation in
+      recommendation.period <= scope.period && (recommendation.done.map { $0 >= scope.period.firstDay } ?? true)
+    }
+    return Report.Section(
+      Phrase(id: "Rekomendasi dan tindak lanjut", en: "Recommendations and follow-up"),
+      [
+        .table(
+          Report.Table(
+            [
+              ReportColumn.number, Report.Column("rekomendasi", Phrase(id: "Rekomendasi", en: "Recommendation")),
+              Report.Column("temuan", Phrase(id: "Temuan", en: "Finding")), Report.Column("pic", Phrase("PIC")),
+              Report.Column("batas", Phrase(id: "Batas", en: "Due")), ReportColumn.state,
+            ], all.map { row($0, scope) }, ifEmpty: Phrase(id: "Belum ada rekomendasi.", en: "There are no recommendations yet.")))
+      ])
+  }
+
+  private static func row(_ recommendation: Recommendation, _ scope: ReportScope) -> [ReportValue] {
+    let isLate = recommendation.done == nil && recommendation.due < scope.now.date
+    let state = recommendation.state?.rawValue ?? "terbuka"
+    let late = isLate ? Phrase(id: "\(state), lewat batas", en: "\(state), overdue") : Phrase(state)
+    let carried = recommendation.period < scope.period ? " (\(recommendation.period))" : ""
+    return [
+      .text(recommendation.number.description), .text(recommendation.text), .text("\(recommendation.finding)\(carried)"),
+      .text(recommendation.owner), .date(recommendation.due), .phrase(late),
+    ]
+  }
+}
