@@ -58,7 +58,9 @@ extension Engine {
     guard let period else {
       if let due = try store.dueTrack(step: step, unitID: unit?.id, db) { return due }
       if let unit, let month = try store.monthExcusing(unitID: unit.id, db) { throw WorkflowRefusal.excused(unit.code, month) }
-      throw WorkflowRefusal.outOfOrder(step: step, nil, unit?.code, standing: try store.openTracks(unitID: unit?.id, db).first)
+      let kind: Period.Kind = activity.cycle == .halfYear ? .halfYear : .month
+      let standing = try store.openTracks(unitID: unit?.id, db).first { $0.period.kind == kind }
+      throw WorkflowRefusal.outOfOrder(step: step, nil, unit?.code, standing: standing)
     }
     guard try store.cycle(period, db)?.closed == nil else { throw WorkflowRefusal.closed(period) }
     let tracks =
