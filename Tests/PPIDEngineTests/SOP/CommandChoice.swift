@@ -155,14 +155,15 @@ struct CommandChoice {
     let unit: String? = happens(80) ? (office.units + ["XX"]).randomElement(using: &random)! : nil
     let sure = unit ?? "BU"
     let open = office.months.filter { !$0.value.isClosed }.keys.sorted()
+    let next = Self.calendar.first { office.months[$0] == nil && $0 > office.editions.last?.period ?? "" } ?? "2024-01"
     let halves = office.halves.keys.sorted()
-    let sureMonth = (open + open + Array(office.months.keys.sorted().suffix(3)) + halves.suffix(2) + ["2024-01", "2044-12"])
+    let sureMonth = (open + open + Array(office.months.keys.sorted().suffix(3)) + halves.suffix(2) + ["2024-01", "2023-12"])
       .randomElement(using: &random)!
     let period: String? = happens(60) ? sureMonth : nil
     let step = happens(5) ? [0, 16, -3].randomElement(using: &random)! : chance(15) + 1
     let record = chance(office.records.count + 2) + 1
     switch chance(21) {
-    case 0: return .open(sureMonth, unlessOpen: happens(30))
+    case 0: return .open(happens(50) ? next : sureMonth, unlessOpen: happens(30))
     case 1: return .close(sureMonth)
     case 2: return happens(20) ? .excuse(sure, from: sureMonth) : .advise(sureMonth)
     case 3: return .start(step, unit: step > 7 && happens(80) ? nil : unit, period: period)
