@@ -38,10 +38,15 @@ extension Relation {
     return relation
   }
 
+  /// The document that the track put out last.
+  private static let lastDocument = """
+    (SELECT d.kind || ' D-' || d.id FROM document d WHERE d.period = y.period AND d.unit_id IS t.unit_id ORDER BY d.id DESC LIMIT 1)
+    """
+
   static let boardColumns = [
     Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"), Column("keadaan", .text, "t.state"),
     Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"), Column("tenggat", .time, "t.due"),
-    Column("putaran", .int, "t.round"), Column("dokumen", .text, "NULL"),
+    Column("putaran", .int, "t.round"), Column("dokumen", .text, lastDocument),
   ]
 
   /// What waits in open cycles, what is due first before the rest: for a person, or for everybody (also what isn't open yet).

@@ -57,7 +57,7 @@ import Testing
         let late = tally.wholes[.stepsOnTime]! - tally.parts[.stepsOnTime]!
         let rows = text.split(separator: "\r\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
         let start = try #require(rows.firstIndex { $0.first == "Langkah" })
-        let told = rows[(start + 1)...].prefix { $0.count == 4 && Int($0[0]) != nil }.reduce(0) { $0 + (Int($1[3]) ?? 0) }
+        let told = rows[(start + 1)...].prefix { $0.count == 5 && Int($0[0]) != nil }.reduce(0) { $0 + (Int($1[4]) ?? 0) }
         // Two are overdue and not finished, so no step's time tells of them.
         #expect(told == late - 2)
       }

@@ -43,10 +43,12 @@ import Testing
     let unit = role == .pendukung ? " --unit SETDA" : ""
     try office.lines("pengguna tambah orang --peran \(role.rawValue)\(unit)")
     // Leaving ends the script, and a script that runs the others would have them refused in its name.
-    let commands = CommandTable.shared.commands.filter { !["keluar", "sumber", "skrip jalankan"].contains($0.signature.name) }
-    let script = commands.compactMap { command -> String? in
-      guard let line = command.signature.examples.first?.line, !line.contains("\n") else { return nil }
-      return "coba { \(line) } tangkap g { jika $g.kode == 4 { cetak \"@\(command.signature.name)\" } }\n"
+    let commands = CommandTable.shared.commands.filter { command in
+      let (name, line) = (command.signature.name, command.signature.examples[0].line)
+      return !["keluar", "sumber", "skrip jalankan"].contains(name) && line.hasPrefix(name) && !line.contains("\n")
+    }
+    let script = commands.map { command in
+      "coba { \(command.signature.examples[0].line) } tangkap g { jika $g.kode == 4 { cetak \"@\(command.signature.name)\" } }\n"
     }
     try office.write("semua.ppid", script.joined())
     let printed = try office.ppid("--sebagai", "orang", "--bahasa", "id", "semua.ppid").output.split(separator: "\n")

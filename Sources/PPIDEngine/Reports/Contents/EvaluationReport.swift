@@ -6,7 +6,7 @@ enum EvaluationReport: ReportContent {
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
     let evaluation = try scope.evaluate(scope.period)
-    return [try profile(scope)] + (try evaluation.map { try scores($0, scope) } ?? [unopened])
+    return [try profile(scope, evaluation?.instrument)] + (try evaluation.map { try scores($0, scope) } ?? [unopened])
       + (try EvaluationRunning.sections(scope)) + (try EvaluationFollowUp.sections(scope))
   }
 
@@ -15,9 +15,8 @@ enum EvaluationReport: ReportContent {
     [.paragraph(Phrase(id: "Monev semester ini belum dibuka.", en: "The evaluation of this half-year has not been opened."))])
 
   /// Who is judged, by what, and how.
-  private static func profile(_ scope: ReportScope) throws -> Report.Section {
+  private static func profile(_ scope: ReportScope, _ instrument: Instrument?) throws -> Report.Section {
     let evaluation = try scope.store.evaluation(scope.period, scope.db)
-    let instrument = try scope.evaluate(scope.period)?.instrument
     let units = try scope.units().count
     var figures = [
       Report.Figure(Phrase(id: "Unit aktif", en: "Units in service"), .int(units)),

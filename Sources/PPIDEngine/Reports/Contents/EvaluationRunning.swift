@@ -84,7 +84,7 @@ enum EvaluationRunning {
     let due = try scope.store.dueCounts(until: until, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
     figures += due.map { action, count in
       Report.Figure(
-        Phrase(id: "Arsip jatuh tempo: \(action)", en: "Records due: \(action)"), .int(count),
+        Phrase(id: "Menurut retensi: \(action)", en: "By retention: \(action)"), .int(count),
         note: Phrase(id: "sampai \(until.inWords.id)", en: "until \(until.inWords.en)"))
     }
     return Report.Section(
@@ -123,7 +123,10 @@ extension ReportScope {
     }
     let rows = spans.keys.sorted().map { step -> [ReportValue] in
       let all = spans[step] ?? []
-      return [.int(step), .int(all.count), .int(all.count { $0.end <= $0.due }), .int(all.count { $0.end > $0.due })]
+      return [
+        .int(step), .optional(procedure[step]?.text), .int(all.count), .int(all.count { $0.end <= $0.due }),
+        .int(all.count { $0.end > $0.due }),
+      ]
     }
     return Report.Section(
       heading,
@@ -135,7 +138,8 @@ extension ReportScope {
         .table(
           Report.Table(
             [
-              ReportColumn.step, ReportColumn.count("selesai", Phrase(id: "Selesai", en: "Finished")),
+              ReportColumn.step, Report.Column("kegiatan", Phrase(id: "Kegiatan", en: "Activity")),
+              ReportColumn.count("selesai", Phrase(id: "Selesai", en: "Finished")),
               ReportColumn.count("tepat_waktu", Phrase(id: "Tepat waktu", en: "On time")),
               ReportColumn.count("terlambat", Phrase(id: "Terlambat", en: "Late")),
             ], rows, ifEmpty: Phrase(""))),

@@ -31,7 +31,7 @@ enum ManagementReport: ReportContent {
         .phrase(isChecked ? Phrase(id: "ya, utuh", en: "yes, sound") : Phrase(id: "belum", en: "not yet"))),
     ]
     figures += try scope.store.dueCounts(until: scope.period.lastDay, seesExcluded: scope.visibility.seesAllExcluded, scope.db).map {
-      Report.Figure(Phrase(id: "Arsip jatuh tempo: \($0.action)", en: "Records due: \($0.action)"), .int($0.count))
+      Report.Figure(Phrase(id: "Menurut retensi: \($0.action)", en: "By retention: \($0.action)"), .int($0.count))
     }
     if scope.visibility.seesAllExcluded {
       let ended = try scope.store.exclusionCounts(on: scope.now.date, scope.db).ended

@@ -8,7 +8,8 @@ extension Command {
     help: Phrase(
       id: "Menampilkan instrumen yang pernah dipakai; dengan sebuah berkas, memeriksanya tanpa memakainya.",
       en: "Lists the instruments that were used; with a file, checks it without using it."),
-    Parameter<String?>.optional("berkas", Phrase(id: "berkas instrumen yang diperiksa", en: "the instrument's file to check")),
+    Parameter<String?>.optional("berkas", Phrase(id: "berkas instrumen yang diperiksa", en: "the instrument's file to check")).completing(
+      .files),
     gives: .any, examples: [Example("monev instrumen | pilih nama versi dipakai")]
   ) { session, path in
     guard let path else { return session.table(try session.engine.instruments()) }

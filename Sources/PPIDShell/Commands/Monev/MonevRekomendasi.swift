@@ -12,8 +12,8 @@ extension Command {
     Parameter<String?>.optional("rekomendasi", Phrase(id: "apa yang harus dilakukan", en: "what is to be done")),
     Parameter<FindingNumber?>.option(
       "temuan", Phrase(id: "temuan yang mendasarinya, seperti T-2", en: "the finding that it rests on, like T-2")),
-    Parameter<String?>.option(
-      "pic", Phrase(id: "peran, unit, atau pengguna yang mengerjakan", en: "the role, unit or person that does it")),
+    Parameter<String?>.option("pic", Phrase(id: "peran, unit, atau pengguna yang mengerjakan", en: "the role, unit or person that does it"))
+      .completing(.archive(.people)),
     Parameter<CalendarDate?>.option("batas", Phrase(id: "tanggal selesainya", en: "the day by which it is done")),
     gives: .any,
     examples: [

@@ -10,7 +10,8 @@ extension Command {
       en: "Lists all findings; with `tambah` notes a new one."),
     Parameter<AddWord?>.optional("tambah", Phrase(id: "kata `tambah`", en: "the word `tambah`")),
     Parameter<String?>.optional("temuan", Phrase(id: "apa yang ditemukan", en: "what was found")),
-    Parameter<Int?>.option("langkah", Phrase(id: "kegiatan SOP yang terkait, 1-15", en: "the activity of the SOP that it concerns, 1-15")),
+    Parameter<Int?>.option("langkah", Phrase(id: "kegiatan SOP yang terkait, 1-15", en: "the activity of the SOP that it concerns, 1-15"))
+      .completing(.archive(.steps)),
     Parameter<Period?>.option(
       "periode", Phrase(id: "semester; tanpa ini yang terakhir dibuka", en: "the half-year; if left out the last one opened")),
     gives: .any,
