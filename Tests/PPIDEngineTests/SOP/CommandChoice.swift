@@ -84,7 +84,7 @@ struct CommandChoice {
           ? (person, .add(unit: unit, kind: kind, isFiled: happens(70), content: content()))
           : (person, .stateNil(kind ?? "semua", of: unit, in: month))
       }
-      if office.undelivered(unit).isEmpty, happens(40), office.living(unit).count < 12 {
+      if office.undelivered(unit).isEmpty, happens(50), office.living(unit).count < 30 {
         return (person, .add(unit: unit, kind: Self.kinds.randomElement(using: &random), isFiled: happens(70), content: content()))
       }
       return (person, .finish(1, unit: unit, period: named))
