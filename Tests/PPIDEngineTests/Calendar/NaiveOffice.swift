@@ -23,7 +23,7 @@ struct NaiveOffice {
     for day in NaiveOffice.firstDay..<NaiveOffice.endDay {
       // 1 January 1970 was a Thursday.
       let weekday = (day + 3) % 7
-      let works = weekday < 5 && !closed.contains(CalendarDate(daysSinceEpoch: Int32(day))?.description ?? "")
+      let works = weekday < 5 && !closed.contains(CalendarDate(daysSinceEpoch: day)?.description ?? "")
       if works { days.append(day) }
       for minute in 0..<1440 {
         before.append(Int32(open.count))
@@ -38,9 +38,9 @@ struct NaiveOffice {
     return minute < 12 * 60 || minute >= 13 * 60 && minute < 16 * 60
   }
 
-  private static func closedDays(_ worksThroughLeave: Bool) -> Set<Substring> {
+  private static func closedDays(_ worksThroughLeave: Bool) -> Set<String> {
     let lines = String(decoding: PackageResources.hari_libur_csv, as: UTF8.self).split(whereSeparator: \.isNewline)
-    return Set(lines.filter { !worksThroughLeave || !$0.contains(",cuti-bersama,") }.map { $0.prefix(10) })
+    return Set(lines.filter { !worksThroughLeave || !$0.contains(",cuti-bersama,") }.map { String($0.prefix(10)) })
   }
 
   /// The end of the nth open minute from `start` on; nil beyond 2026.

@@ -165,7 +165,7 @@ final class OfficeTrial {
       throw difference("the journal leads \(name) to \(String(describing: replay.places[name])), not \(place)")
     }
     guard replay.places.count == expected.count else { throw difference("the journal tells of other tracks") }
-    let closed = office.months.filter(\.value.isClosed).keys + office.halves.filter(\.value.isClosed).keys
+    let closed = Array(office.months.filter(\.value.isClosed).keys) + Array(office.halves.filter(\.value.isClosed).keys)
     guard replay.closed == Set(closed) else { throw difference("the journal tells of other closings") }
     _ = try observer.verifyJournal()
 
