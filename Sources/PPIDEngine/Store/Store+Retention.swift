@@ -62,20 +62,21 @@ extension Relation {
     WHERE r.status IN ('aktif', 'inaktif') AND coalesce(r.active_retention, k.active) IS NOT NULL
     """
 
-  /// The same without naming records: how many (`n`) share status, terms, fate and days, so that each such case is reckoned once.
-  /// Excluded records are left out, or counted too.
+  /// The same without naming records: how many (`n`) share status, terms, fate and days, so that each such case is reckoned once
+  /// (materialized, or SQLite would reckon for each record before it groups them). Excluded records are left out, or counted too.
   private static func ruledCases(withExcluded: Bool) -> String {
     """
-    SELECT q.status, q.active, q.inactive, CASE WHEN q.own_fate IS NULL THEN q.code_fate ELSE fate_kind(q.own_fate) END AS fate, \
-    coalesce(q.date, substr('000' || q.year, -4) || '-12-31') AS made, q.active_event, q.inactive_event, q.n \
-    FROM (SELECT r.status, coalesce(r.active_retention, k.active) AS active, coalesce(r.inactive_retention, k.inactive) AS inactive, \
+    WITH q AS MATERIALIZED (SELECT r.status, coalesce(r.active_retention, k.active) AS active, \
+    coalesce(r.inactive_retention, k.inactive) AS inactive, \
     r.fate AS own_fate, k.fate AS code_fate, r.date, r.year, a.date AS active_event, i.date AS inactive_event, count(*) AS n \
     FROM record r LEFT JOIN record_scheme s ON s.record_id = r.id \
     LEFT JOIN scheme_code k ON k.scheme_id = s.scheme_id AND k.code = s.code \
     LEFT JOIN retention_event a ON a.record_id = r.id AND a.age = 'aktif' \
     LEFT JOIN retention_event i ON i.record_id = r.id AND i.age = 'inaktif' \
     WHERE r.status IN ('aktif', 'inaktif') AND coalesce(r.active_retention, k.active) IS NOT NULL \
-    \(withExcluded ? "" : "AND r.category IS NOT 'dikecualikan'") GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) q
+    \(withExcluded ? "" : "AND r.category IS NOT 'dikecualikan'") GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) \
+    SELECT q.status, q.active, q.inactive, CASE WHEN q.own_fate IS NULL THEN q.code_fate ELSE fate_kind(q.own_fate) END AS fate, \
+    coalesce(q.date, substr('000' || q.year, -4) || '-12-31') AS made, q.active_event, q.inactive_event, q.n FROM q
     """
   }
 

@@ -20,7 +20,7 @@ struct CommandGroup: Sendable {
   static let sop = CommandGroup(
     title: Phrase(id: "SOP", en: "The SOP"),
     commands: [
-      .sop, .sopLangkah, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
+      .sop, .sopLangkah, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean, .lanjut,
       .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .wajib, .wajibTambah, .wajibImpor, .wajibNihil,
       .verifikasi, .pertimbangan, .pertimbanganTambah,
     ])
