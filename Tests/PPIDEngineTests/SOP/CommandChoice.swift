@@ -146,6 +146,8 @@ struct CommandChoice {
     }
     let open = half.tracks.filter { !$0.isSettled && half.isOpen($0.step) }
     guard let track = open.randomElement(using: &random) else { return [(one(.sekretariat), .close(name))] }
+    if track.step == 14, !office.scored.contains(name) { return [(one(.ppid), .score(name))] }
+    if track.step == 15, !office.proposals.isEmpty { return [(one(.ppid), .acceptProposals)] }
     return [(one(OfficeModel.lanes[track.step]!), .finish(track.step, unit: nil, period: name))]
   }
 
@@ -162,7 +164,7 @@ struct CommandChoice {
     let period: String? = happens(60) ? sureMonth : nil
     let step = happens(5) ? [0, 16, -3].randomElement(using: &random)! : chance(15) + 1
     let record = chance(office.records.count + 2) + 1
-    switch chance(21) {
+    switch chance(22) {
     case 0: return .open(happens(50) ? next : sureMonth, unlessOpen: happens(30))
     case 1: return .close(sureMonth)
     case 2: return happens(20) ? .excuse(sure, from: sureMonth) : .advise(sureMonth)
@@ -187,6 +189,7 @@ struct CommandChoice {
     case 17: return happens(50) ? .withdraw(record) : .file(record)
     case 18: return .determine(sureMonth, unlessDone: happens(50))
     case 19: return happens(30) ? .publish(sureMonth) : .issue([.monthly, .management].randomElement(using: &random)!, sureMonth)
+    case 20: return happens(50) ? .score(sureMonth) : .acceptProposals
     default: return .addUnit(happens(10) ? "U\(office.units.count)" : "BU")
     }
   }

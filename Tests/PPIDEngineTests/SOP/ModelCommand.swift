@@ -26,6 +26,10 @@ enum ModelCommand: Sendable, Equatable {
   case determine(String, unlessDone: Bool)
   case publish(String)
   case issue(ReportKind, String)
+  /// Opens the half-year's evaluation and judges every indicator.
+  case score(String)
+  /// Takes whatever activity 15 has to decide on into the next 8.
+  case acceptProposals
   case addUnit(String)
 }
 
@@ -66,6 +70,14 @@ extension ModelCommand {
       _ = try engine.determine(period(name), number: nil, outsideCycle: nil, unlessDone: unlessDone)
     case .publish(let name): _ = try engine.publish(period(name), to: folder)
     case .issue(let kind, let name): _ = try engine.issue(kind, period(name), unit: nil, number: nil)
+    case .score(let name):
+      for indicator in try engine.openEvaluation(period(name), instrument: nil).indicators {
+        guard case .judged = indicator.method else { continue }
+        _ = try engine.judge(indicator.code, Grade.none, evidence: [], note: nil, in: period(name))
+      }
+    case .acceptProposals:
+      try engine.require(.evaluate)
+      _ = try engine.accept(try engine.texts(engine.evaluationProposals()).compactMap { RecordNumber($0[0]) })
     case .addUnit(let unit): try engine.addUnit(code(unit), name: "Bagian \(unit)")
     }
   }

@@ -72,6 +72,12 @@ extension OfficeModel {
       guard editions.contains(where: { $0.period == period }) else { throw .refused }
       if months[period]!.own.step == 9 { months[period]!.own.proceed(to: 10, by: person.name) }
     case .issue(let kind, let period): try issue(kind.rawValue, period, person)
+    case .score(let period):
+      try need(.ppid, of: person)
+      guard !isMonth(period), scored.insert(period).inserted else { throw .refused }
+    case .acceptProposals:
+      try need(.ppid, of: person)
+      for index in proposals { records[index].isProposed = true }
     case .addUnit(let unit):
       try need(.pengelola, of: person)
       guard !units.contains(unit) else { throw .refused }
@@ -208,11 +214,14 @@ extension OfficeModel {
       throw .refused
     case 10, 12:
       let month = try ownMonth(at: step, period)
+      guard months[month]!.issued.contains(step == 10 ? "bulanan" : "pengelolaan") else { throw .refused }
       if step == 10 { months[month]!.reporter = person.name }
       months[month]!.own.proceed(to: step == 10 ? 11 : nil, by: person.name)
     case 8, 9, 11: throw .refused
     default:
       let half = try half(at: step, period)
+      if step == 14, !scored.contains(half) { throw .refused }
+      if step == 15, !proposals.isEmpty { throw .refused }
       halves[half]!.tracks[step - 13].proceed(to: nil, by: person.name)
     }
   }

@@ -17,6 +17,7 @@ struct OfficeModel {
     var content: Int
     var isFiled: Bool
     var isWithdrawn = false
+    var isProposed = false
     var revision = 1
   }
 
@@ -105,6 +106,8 @@ struct OfficeModel {
   var handovers: [Handover] = []
   var editions: [Edition] = []
   var expected: [String: [String]] = [:]
+  /// Half-years whose instrument is scored.
+  var scored: Set<String> = []
 
   static let lanes: [Int: Role] = [
     1: .pendukung, 2: .pendukung, 3: .pendukung, 4: .pendukung, 5: .sekretariat, 6: .sekretariat, 7: .sekretariat, 8: .ppid,
@@ -136,6 +139,14 @@ struct OfficeModel {
   func living(_ unit: String) -> [Record] { records.filter { $0.unit == unit && !$0.isWithdrawn } }
 
   var inForce: [Int: Int] { editions.last?.content ?? [:] }
+
+  /// Open information in the archive that is not in the DIP, as far as nobody decided on it.
+  var proposals: [Int] {
+    records.indices.filter { index in
+      let record = records[index]
+      return !record.isWithdrawn && record.isFiled && !record.isProposed && inForce[index + 1] == nil
+    }
+  }
 
   /// What gate 1 misses: kinds, or anything at all (nil in the list).
   func missingKinds(_ unit: String, _ month: String) -> [String?] {
