@@ -31,6 +31,7 @@ extension Engine {
       if activity.isReportedFirst {
         try move(&turn, by: StepEvent(.reported, note: note), at: now, event: event, db) { $0.state = .reported }
       } else {
+        if activity.gate == .scoring { try closeEvaluation(turn.track.period, at: now, db) }
         try proceed(&turn, by: StepEvent(.finished, note: note), at: now, event: event, db)
       }
       return (turn, [Field("catatan", .optional(note))])

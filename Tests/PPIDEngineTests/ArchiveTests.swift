@@ -200,6 +200,7 @@ struct ArchiveTests {
     let foreign = archive.folder.appendingPathComponent("publik.baru-4194303")
     let running = archive.folder.appendingPathComponent("publik.baru-1")
     for folder in [left, foreign, running] { try manager.createDirectory(at: folder, withIntermediateDirectories: true) }
+    try Data().write(to: foreign.appendingPathComponent("catatan.txt"))
     for folder in [left, running] { try Data().write(to: folder.appendingPathComponent(".ppid-terbitan")) }
     #expect(try engine.publish(november, to: archive.folder.appendingPathComponent("publik").path) == 0)
     #expect(!manager.fileExists(atPath: left.path))

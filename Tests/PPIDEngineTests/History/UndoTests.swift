@@ -142,12 +142,13 @@ import Testing
     } catch UndoFailure.never(let action, _, _) {
       #expect(action == "dip tetapkan")
     }
-    _ = try engine.openCycle(Period("2026-12")!, unlessOpen: false)
+    let published = try Procedure.builtIn().published.replacing("30 menit", with: "45 menit")
+    _ = try engine.importProcedure(published: published, edition: nil, name: nil)
     do {
       _ = try engine.undoLastChange()
       Issue.record("it was taken back")
     } catch UndoFailure.impossible(let action, _) {
-      #expect(action == "siklus buka")
+      #expect(action == "sop impor")
     }
   }
 

@@ -100,7 +100,10 @@ import Testing
 
   /// The files below a folder of the office.
   private func contents(of office: Office, _ folder: String) throws -> [String: Data] {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: office.path(folder))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: office.path(folder)).filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: office.path("\(folder)/\(name)"), isDirectory: &isFolder) && !isFolder.boolValue
+    }
     return try Dictionary(uniqueKeysWithValues: names.map { ($0, try office.bytes("\(folder)/\($0)")) })
   }
 }
