@@ -1,9 +1,6 @@
 import Foundation
+import FoundationXML
 import Testing
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 @testable import PPIDShell
 
@@ -38,7 +35,11 @@ import Testing
     let lines = try Office().line("sop diagram").succeeded().split(separator: "\n").map(Array.init)
     func row(_ sign: String) throws -> Int { try #require(lines.firstIndex { String($0).contains(sign) }, "\(sign)") }
     // The inner channel joins 1, 3 and the first decision, the outer one 1, 10 and the second.
-    for (column, from, targets) in try [(2, row("< Y/T >"), [row("[ 1 ]"), row("[ 3 ]")]), (0, row("< 11 >"), [row("[ 1 ]"), row("[ 10 ]")])] {
+    let ways = try [
+      (2, row("< Y/T >"), [row("[ 1 ]"), row("[ 3 ]")]),
+      (0, row("< 11 >"), [row("[ 1 ]"), row("[ 10 ]")]),
+    ]
+    for (column, from, targets) in ways {
       #expect(lines[from][column] == "└")
       for target in targets {
         #expect(lines[target].contains("►"))
