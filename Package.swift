@@ -32,6 +32,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
+        .embedInCode("Archive/Disposal/Templates/berita-acara.html.mustache"),
+        .embedInCode("Archive/Disposal/Templates/berita-acara.md.mustache"),
         .embedInCode("SOP/Resources/sop-ppid.tsv"),
         .embedInCode("SOP/Resources/edisi-bawaan.tsv"),
         .embedInCode("SOP/Resources/hari-libur.csv"),

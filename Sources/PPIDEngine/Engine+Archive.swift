@@ -56,6 +56,7 @@ extension Engine {
 
   /// Changes fields of a record; what differed, empty when nothing did.
   package func updateRecord(_ number: RecordNumber, _ edit: (inout RecordContent) -> Void) throws -> [(old: Field, new: Field)] {
+    try require(.writeRecords)
     var differences: [(old: Field, new: Field)] = []
     try change { db, event, now in
       let record = try visibleRecord(number, db)

@@ -21,13 +21,15 @@ extension Engine {
     let codes = try store.schemeCodes(of: ids, db)
     let twins = try store.twins(of: ids, db)
     let files = Dictionary(grouping: try store.files(of: ids, db), by: \.record.value)
+    let decided = try store.excludedByDecision(ids, db)
     let hasScheme = try store.lastScheme(db) != nil
     let today = try now().date
     let stored = Dictionary(uniqueKeysWithValues: try store.records(Array(Set(ids)), db).map { ($0.id, $0) })
     return ids.compactMap { stored[$0] }.map { record in
       CheckedRecord(
         number: RecordNumber(record.id), unit: record.unit, content: record.content, code: codes[record.id], hasScheme: hasScheme,
-        twin: twins[record.id].map(RecordNumber.init), damagedFiles: (files[record.id] ?? []).filter(isDamaged).map(\.name), today: today)
+        twin: twins[record.id].map(RecordNumber.init), isExclusionDecided: decided.contains(record.id),
+        damagedFiles: (files[record.id] ?? []).filter(isDamaged).map(\.name), today: today)
     }
   }
 

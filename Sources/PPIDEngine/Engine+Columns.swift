@@ -8,6 +8,9 @@ extension Engine {
   package static var scriptColumns: [Relation.Column] { Relation.scripts().columns }
   package static var schemeCodeColumns: [Relation.Column] { Relation.schemeCodes(of: nil).columns }
   package static var dueColumns: [Relation.Column] { Relation.due(until: .first, .everything).columns }
+  package static var disposalColumns: [Relation.Column] { Relation.disposals(.everything).columns }
+  package static var disposalItemColumns: [Relation.Column] { Relation.items(of: DisposalNumber(1), .everything).columns }
+  package static var holdColumns: [Relation.Column] { Relation.holds(.everything).columns }
   package static var fileColumns: [Relation.Column] { Relation.files(of: nil, .everything).columns }
   package static var recordColumns: [Relation.Column] { Relation.records(.everything).columns }
   package static var dipColumns: [Relation.Column] { Relation.listedRecords(period: nil, .everything).columns }

@@ -2,7 +2,7 @@ import PPIDValues
 
 /// What the values of a parameter speak of, for completion.
 package enum CompletionTopic: Sendable {
-  case records, units, people, scripts, periods, steps
+  case records, units, people, scripts, periods, steps, handovers, codes
 }
 
 /// Something that could be typed, and what it is.
@@ -58,18 +58,35 @@ extension Engine {
     return Standing(person: person, isActedFor: try isActingForAnother(), month: month, now: Period(monthOf: try now().date))
   }
 
+  /// The command that does the most urgent step that waits for the person; nil where none does.
+  package func nextSuggestion() throws -> String? {
+    let person = try actor()
+    guard person.may(.readArchive) else { return nil }
+    let queue = Relation.queue(for: person)
+    let command = queue.columns.firstIndex { $0.name == "perintah" }
+    // A decision is somebody's own; the likelier one stands there to be changed.
+    return try command.flatMap { try store.texts(of: [queue], reading: [$0], limit: 1).first?.first }?
+      .replacing(" ya|tidak", with: " ya")
+  }
+
   /// What could be typed about `topic`: what begins with `beginning`, or has a word that does. Never more than the person may see, and
   /// never long in coming.
   package func suggestions(_ topic: CompletionTopic, for beginning: String) throws -> [Suggestion] {
     switch topic {
     case .records: return try recordSuggestions(beginning)
     case .units:
+      try require(.readArchive)
       return matching(beginning, try store.texts(of: [units()], reading: [0, 1], limit: Engine.mostSuggestions * 10))
     case .people: return matching(beginning, try store.texts(of: [people()], reading: [0, 2], limit: Engine.mostSuggestions * 10))
     case .scripts:
       let scripts = try store.texts(of: [scripts()], reading: [0, 3], limit: Engine.mostSuggestions * 10)
       return matching(beginning, scripts) { Phrase(id: "disimpan \($0)", en: "stored by \($0)") }
     case .periods: return try periodSuggestions().filter { $0.text.hasPrefix(beginning) }
+    case .codes:
+      return matching(beginning, try store.texts(of: [schemeCodes(of: nil)], reading: [0, 1], limit: Engine.mostSuggestions * 100))
+    case .handovers:
+      try require(.readArchive)
+      return matching(beginning, try store.texts(of: [.handovers(visibility())], reading: [0, 2], limit: Engine.mostSuggestions))
     case .steps:
       let steps = try procedure().activities.map { ["\($0.number)", $0.text] }
       return matching(beginning, steps)

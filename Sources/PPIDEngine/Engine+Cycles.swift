@@ -159,6 +159,15 @@ extension Engine {
     return .queue(for: everybody ? nil : try actor())
   }
 
+  /// The most urgent thing that waits for the person: siklus, langkah, unit, tenggat, perintah; nil where nothing does.
+  package func nextInQueue() throws -> [FieldValue]? {
+    try require(.readArchive)
+    let queue = Relation.queue(for: try actor())
+    let columns = ["siklus", "langkah", "unit", "tenggat", "perintah"].compactMap { name in queue.columns.firstIndex { $0.name == name } }
+    var row: [FieldValue] = []
+    return try rows(of: queue.limited(to: 1), reading: columns).next(&row) ? row : nil
+  }
+
   /// Every round of an activity, the first one first.
   package func history(of step: Int, unit code: UnitCode?, in period: Period?) throws -> Relation {
     try require(.readArchive)

@@ -100,6 +100,7 @@ extension Engine {
     let record = try visibleRecord(number, db)
     try requireRecords(of: record.unit)
     try checkChangeable(record)
+    if let freeze = try store.freezes(of: [record.id], db).first { throw FileFailure.frozen(number, by: freeze.by) }
     return record
   }
 

@@ -43,7 +43,8 @@ extension Engine {
       return Event(
         "monev rekomendasi", new.description,
         after: [
-          Field("temuan", .text(finding.description)), Field("rekomendasi", .text(text)), Field("pic", .text(owner)), Field("batas", .date(due)),
+          Field("temuan", .text(finding.description)), Field("rekomendasi", .text(text)), Field("pic", .text(owner)),
+          Field("batas", .date(due)),
         ])
     }
     return number!

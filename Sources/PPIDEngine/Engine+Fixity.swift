@@ -35,7 +35,7 @@ extension Engine {
   }
 
   /// What is wrong with the bytes of one content; nil when nothing is.
-  private func fault(of digest: String, size: Int) throws -> FixityFault.Kind? {
+  func fault(of digest: String, size: Int) throws -> FixityFault.Kind? {
     do {
       let file = try RegularFile(path: store.contents.path(of: digest), followsLinks: false)
       guard file.size == size else { return .changed }

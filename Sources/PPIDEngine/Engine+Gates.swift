@@ -34,8 +34,40 @@ extension Engine {
           remedy: Phrase("`pertimbangan tambah \"…\" --siklus \(track.period)`"))
       ]
     case .handingOver, .receipt, .verdict, .determination, .publication: return []
-    case .monthlyReport, .managementReport, .evaluation, .scoring, .proposals: return []
+    case .monthlyReport: return try missingReport(.monthly, of: track, db)
+    case .managementReport: return try missingReport(.management, of: track, db)
+    case .evaluation:
+      guard try note == nil && !evaluationWritten(track.period, db) else { return [] }
+      return [
+        Lack(
+          Phrase(id: "evaluasi belum ditulis", en: "no evaluation is written yet"),
+          remedy: Phrase(
+            id: "`monev temuan tambah \"…\"`, atau sebutkan `--catatan \"…\"`",
+            en: "`monev temuan tambah \"…\"`, or give a `--catatan \"…\"`"))
+      ]
+    case .scoring:
+      guard try !isFullyScored(track.period, db) else { return [] }
+      return [
+        Lack(
+          Phrase(id: "masih ada indikator yang belum dinilai", en: "some indicators are not scored yet"),
+          remedy: Phrase("`monev hitung \(track.period)`"))
+      ]
+    case .proposals:
+      guard try !proposalsDecided(db) else { return [] }
+      return [
+        Lack(Phrase(id: "masih ada usulan yang belum diputus", en: "some proposals are not decided yet"), remedy: Phrase("`monev usulan`"))
+      ]
     }
+  }
+
+  /// The report that is issued beforehand, in each round.
+  private func missingReport(_ kind: ReportKind, of track: Track, _ db: Database) throws -> [Lack] {
+    guard try latestDocument(kind, track.period, unit: nil, round: track.round, db) == nil else { return [] }
+    return [
+      Lack(
+        Phrase(id: "\(kind.title.id) belum diterbitkan", en: "the \(kind.title.en) is not issued yet"),
+        remedy: Phrase("`laporan \(kind.rawValue) \(track.period) --terbitkan`"))
+    ]
   }
 
   /// Gate of activity 1: kinds that are expected have a living record, or a reason why not.
@@ -69,7 +101,8 @@ extension Engine {
   }
 
   private func missingCategories(_ track: Track, _ db: Database) throws -> [Lack] {
-    Engine.lacks(try handedOver(track, db), CategoryCheck.fault)
+    let records = try handedOver(track, db)
+    return Engine.lacks(records, CategoryCheck.fault) + Engine.lacks(records, ExclusionCheck.fault)
   }
 
   private func missingFiling(_ track: Track, _ db: Database) throws -> [Lack] {

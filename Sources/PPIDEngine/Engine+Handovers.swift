@@ -60,7 +60,7 @@ extension Engine {
       var turn = try findTurn(at: .gate(.receipt), unit: track.unit, in: track.period, db)
       if let printed = handover.printed, counted == nil { throw WorkflowRefusal.countNeeded(printed.count, printed.unit) }
       if handover.printed == nil, counted != nil { throw WorkflowRefusal.nothingToCount }
-      let noted = Engine.difference(handover, counted, difference)
+      let noted = try Engine.difference(handover, counted, faults: fixityFaults(of: number, db), difference)
       try store.receive(number, counted: counted, difference: noted, at: now, by: actor().name, journal: event, db)
       try proceed(&turn, by: StepEvent(.finished, note: noted), at: now, event: event, db)
       let count = try store.items(of: number, db).count
@@ -75,11 +75,23 @@ extension Engine {
     return outcome!
   }
 
-  /// What is noted of a hand-over whose printed copies were counted differently, before what the receiver notes.
-  private static func difference(_ handover: Handover, _ counted: Int?, _ note: String?) -> String? {
-    guard let printed = handover.printed, let counted, counted != printed.count else { return note }
-    let found = "dikirim \(printed.count) \(printed.unit.rawValue), dihitung \(counted)"
-    return note.map { "\(found); \($0)" } ?? found
+  /// What is noted of a hand-over: printed copies that were counted differently, files that aren't what was handed over, and what the
+  /// receiver notes.
+  private static func difference(_ handover: Handover, _ counted: Int?, faults: [String], _ note: String?) -> String? {
+    var found = faults
+    if let printed = handover.printed, let counted, counted != printed.count {
+      found.insert("dikirim \(printed.count) \(printed.unit.rawValue), dihitung \(counted)", at: 0)
+    }
+    found += [note].compactMap(\.self)
+    return found.isEmpty ? nil : found.joined(separator: "; ")
+  }
+
+  /// The files of a hand-over that aren't what their SHA-256 says: each read once, on the way in.
+  private func fixityFaults(of number: HandoverNumber, _ db: Database) throws -> [String] {
+    try store.files(of: store.livingItems(of: number, db).map(\.value), db).compactMap { file in
+      try store.checkInterruption()
+      return try fault(of: file.digest, size: file.size).map { "\(file.record) \(file.name): \($0.rawValue)" }
+    }
   }
 
   func procedure(of track: Track, _ db: Database) throws -> Procedure {

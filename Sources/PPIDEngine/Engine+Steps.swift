@@ -176,8 +176,18 @@ extension Engine {
       track.since = now
       track.due = nextDue
     }
+    for kind in turn.activity.documents {
+      _ = try issue(
+        kind, turn.track.period, unit: turn.track.unit, round: round(of: kind, in: turn.track, db), step: turn.activity.number,
+        number: nil, db, event: event, now: now)
+    }
     if let next, next.gate == .receipt { try passReceipt(&turn, at: now, event: event, db) }
     if next == nil { try openWhatWaited(turn, at: now, db) }
+  }
+
+  /// Which round's document it is: the DIP's is its edition's number within the month.
+  private func round(of kind: ReportKind, in track: Track, _ db: Database) throws -> Int {
+    try kind == .list ? store.lastEdition(of: track.period, db)?.ordinal ?? track.round : track.round
   }
 
   /// What waits for others opens when the last of them is done.
@@ -296,7 +306,7 @@ extension Engine {
   /// anew.
   private func passReceipt(_ turn: inout Turn, at now: LocalTime, event: Int, _ db: Database) throws {
     guard let handover = try store.openHandover(of: turn.track, db), handover.state == .received,
-      let receipt = turn.procedure[turn.track.step]
+      try !store.hasChangedFiles(since: handover.number, db), let receipt = turn.procedure[turn.track.step]
     else { return }
     try store.passReceipt(of: handover.number, at: now, by: actor().name, journal: event, db)
     var passed = Turn(

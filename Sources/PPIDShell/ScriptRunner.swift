@@ -38,7 +38,7 @@ final class ScriptRunner {
   func tell(_ diagnostic: Diagnostic) { session.console.note(printer.draw(diagnostic)) }
 
   private func program(_ source: SourceText, in surroundings: PPIDScript.Session) throws -> Program {
-    let checked = check(source, as: .file, in: surroundings)
+    let checked = check(source, as: .file, in: surroundings, isStepping: session.stepper != nil)
     guard let program = checked.program else {
       throw refusal(source, checked.diagnostics.filter { $0.severity == .error })
     }

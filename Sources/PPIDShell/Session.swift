@@ -94,7 +94,7 @@ extension Session: Host {
   func commitTransaction() throws { try Failure.wording(engine.commitTransaction) }
   func rollbackTransaction() throws { try Failure.wording(engine.rollbackTransaction) }
 
-  func willRun(_ statement: SourceRange) throws { try stepper?.willRun(statement) }
+  func willRun(_ statement: SourceRange, of source: SourceText) throws { try stepper?.willRun(statement, of: source) }
 }
 
 /// What the user chose by flags and environment.

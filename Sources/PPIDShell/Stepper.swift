@@ -16,9 +16,11 @@ final class Stepper {
   }
 
   /// Enter goes on, `t` (teruskan) runs the rest, `k` (keluar) or the end of input stops. Without a terminal nothing waits.
-  func willRun(_ statement: SourceRange) throws {
+  /// What stands in a script that this one runs is shown with that one's name.
+  func willRun(_ statement: SourceRange, of source: SourceText) throws {
     guard !runsOn else { return }
-    let line = source.line(at: statement.lowerBound)
+    let number = source.line(at: statement.lowerBound)
+    let line = source === self.source ? "\(number)" : "\(VisibleText.of(source.name)):\(number)"
     let text = source.text(in: statement).split(separator: "\n", maxSplits: 1).first ?? ""
     console.note("\(line) │ \(VisibleText.of(String(text)))\n")
     guard isatty(STDIN_FILENO) == 1 else { return }

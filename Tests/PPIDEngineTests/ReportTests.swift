@@ -113,7 +113,7 @@ struct ReportTests {
     content.category = .dikecualikan
     _ = try engine.addRecord(content, unit: unit)
     let management = try engine.issue(.management, november, unit: nil, number: nil)
-    #expect(try written(engine, .management, .json).contains("dikecualikan"))
+    #expect(try written(engine, .management, .json).contains("nformasi yang dikecualikan"))
     // Listed once, excluded since: the issued list shows it to those who may see it, and to nobody else.
     _ = try engine.issue(.list, Period("2026-10")!, unit: nil, number: nil)
     _ = try engine.updateRecord(RecordNumber(1)) { $0.category = .dikecualikan }
@@ -124,7 +124,8 @@ struct ReportTests {
     for kind in ReportKind.allCases where !kind.isOfUnits {
       for form in ReportForm.allCases {
         let text = try written(manager, kind, form)
-        #expect(!text.contains("rahasia") && !text.contains("ikecualikan") && !text.contains("A-1\""), "\(kind)")
+        #expect(!text.contains("rahasia") && !text.contains("nformasi yang dikecualikan") && !text.contains("A-1\""), "\(kind)")
+        #expect(!text.contains("jangkanya lewat"), "\(kind)")
       }
     }
     #expect(try written(manager, .list, .json).contains("\"hal\":\"Jumlah informasi\",\"nilai\":0"))

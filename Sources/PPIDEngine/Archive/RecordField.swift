@@ -21,6 +21,11 @@ package enum RecordField: String, Sendable, CaseIterable {
   case location = "lokasi"
 }
 
+extension RecordField {
+  /// The field's name as an option (`--penanggung-jawab`).
+  package var optionName: String { rawValue.replacing("_", with: "-") }
+}
+
 extension RecordContent {
   /// The value of a field as the archive keeps it. A category or security class that doesn't exist is ignored when set.
   package subscript(field: RecordField) -> FieldValue {

@@ -146,7 +146,7 @@ final class StagedFolder: StagedFiles {
     if access(path, F_OK) == 0 {
       // Exchanged in one step: whoever looks sees the old folder or the new one, never none.
       guard exchange_paths(temporary, path) == 0 else { throw StagedFile.failure(path) }
-      try? FileManager.default.removeItem(atPath: temporary)
+      StagedFolder.remove(temporary)
     } else {
       guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
     }
@@ -156,7 +156,16 @@ final class StagedFolder: StagedFiles {
   func discard() {
     guard isPending else { return }
     isPending = false
-    try? FileManager.default.removeItem(atPath: temporary)
+    StagedFolder.remove(temporary)
+  }
+
+  /// Removes a folder of ours; its mark last, so that what a killed run leaves of it is still known as ours.
+  private static func remove(_ folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name != markName {
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+    unlink("\(folder)/\(markName)")
+    rmdir(folder)
   }
 
   /// Takes away what runs that were killed while they built this folder have left beside it.
@@ -165,10 +174,11 @@ final class StagedFolder: StagedFiles {
     let folder = parent.isEmpty ? "." : parent
     let prefix = (path as NSString).lastPathComponent + ".baru-"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
-      guard let process = pid_t(name.dropFirst(prefix.count).prefix(while: \.isNumber)), kill(process, 0) != 0, errno == ESRCH,
-        access("\(folder)/\(name)/\(markName)", F_OK) == 0
-      else { continue }
-      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      guard let process = pid_t(name.dropFirst(prefix.count).prefix(while: \.isNumber)), kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      // One that is empty was made, but not marked yet.
+      if rmdir("\(folder)/\(name)") != 0, access("\(folder)/\(name)/\(markName)", F_OK) == 0 { remove("\(folder)/\(name)") }
     }
   }
 

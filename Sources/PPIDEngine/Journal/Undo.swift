@@ -18,6 +18,8 @@ enum Undo: Sendable {
     "arsip ubah": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip tarik": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip impor": .revert(needs: .writeRecords) { try $0.restoreRecords() + $0.removeRecords() },
+    "klasifikasi impor": .never(Phrase(id: "skema yang pernah berlaku tidak berubah lagi", en: "a scheme stays as it was in force")),
+    "arsip periksa-berkas": .never(Phrase(id: "pemeriksaan itu sudah terjadi", en: "the check did happen")),
     "unit tambah": .revert(needs: .manageOffice) { try $0.removeUnit() },
     "unit ubah": .revert(needs: .manageOffice) { try $0.restoreUnit() },
     "pengguna tambah": .revert(needs: .manageOffice) { try $0.removePerson() },
@@ -40,6 +42,19 @@ enum Undo: Sendable {
     "dip tetapkan": .never(
       Phrase(id: "edisi yang sudah ditetapkan tidak berubah lagi", en: "an edition stays as it was determined")),
     "dip terbit": .never(Phrase(id: "yang sudah terbit sudah dibaca orang", en: "what was published has been read")),
+    "langkah selesai": .never(Phrase(id: "dokumen langkah itu sudah diterbitkan", en: "the step's document was issued")),
+    "langkah mulai": .never(Phrase(id: "riwayat langkah tetap", en: "a step's history stays")),
+    "langkah terima": .never(Phrase(id: "laporan itu sudah diterima", en: "the report was acknowledged")),
+    "verifikasi": .never(Phrase(id: "pemeriksaan itu sudah terjadi", en: "the checks did run")),
+    "pertimbangan tambah": .never(
+      Phrase(id: "masukan tetap tercatat; tambahkan yang baru", en: "the input stays on record; add another one")),
+    "wajib tambah": .revert(needs: .expect) { try $0.removeExpectation() },
+    "siklus buka": .revert(needs: .openCycle) { try $0.removeCycle() },
+    "siklus tutup": .never(Phrase(id: "siklus yang ditutup tetap tertutup", en: "a closed cycle stays closed")),
+    "serah kirim": .never(
+      Phrase(
+        id: "penyerahan sudah sampai; Tim Sekretariat mengembalikannya di langkah 7",
+        en: "the hand-over has arrived; the secretariat sends it back at step 7")),
     "langkah putus": .never(Phrase(id: "keputusan PPID berlaku", en: "the PPID's decision holds")),
     "serah terima": .never(Phrase(id: "tanda terima sudah diberikan", en: "the receipt was given")),
     "susut laksanakan": .never(Phrase(id: "penyusutan sudah dilaksanakan", en: "the disposal was executed")),

@@ -81,12 +81,14 @@ extension InstrumentFault.Problem {
     case .unfitVersion(let text):
       Phrase(id: "`\(text)` bukan versi: bilangan bulat dari 1", en: "`\(text)` is no version: a whole number from 1")
     case .repeatedCode(let code): Phrase(id: "`\(code)` sudah ada", en: "`\(code)` is there already")
-    case .unknownCategory(let code): Phrase(id: "tidak ada kategori `\(code)` sebelum baris ini", en: "there is no category `\(code)` before this line")
+    case .unknownCategory(let code):
+      Phrase(id: "tidak ada kategori `\(code)` sebelum baris ini", en: "there is no category `\(code)` before this line")
     case .emptyCategory(let code): Phrase(id: "kategori `\(code)` tidak punya indikator", en: "the category `\(code)` has no indicators")
     case .noIndicators: Phrase(id: "tidak ada indikator", en: "there are no indicators")
     case .unfitWeight(let text):
       Phrase(
-        id: "`\(text)` bukan bobot: bilangan di atas 0 sampai 100, seperti 2.5", en: "`\(text)` is no weight: a number above 0 up to 100, like 2.5")
+        id: "`\(text)` bukan bobot: bilangan di atas 0 sampai 100, seperti 2.5",
+        en: "`\(text)` is no weight: a number above 0 up to 100, like 2.5")
     case .weightsDontAddUp(let sum): Phrase(id: "jumlah bobot \(sum), bukan 100", en: "the weights add up to \(sum), not 100")
     case .unknownMethod(let text):
       Phrase(id: "`\(text)` bukan cara: `nilai` atau `hitung nama`", en: "`\(text)` is no method: `nilai` or `hitung name`")
@@ -97,7 +99,8 @@ extension InstrumentFault.Problem {
     case .unknownGrade(let text): Phrase(id: "nilai `\(text)` tidak ada", en: "there is no grade `\(text)`")
     case .gradeBetween(let text):
       Phrase(
-        id: "nilai `\(text)` tidak berlaku: indikator ini semua-atau-tidak", en: "the grade `\(text)` can't be given: the indicator is all or nothing")
+        id: "nilai `\(text)` tidak berlaku: indikator ini semua-atau-tidak",
+        en: "the grade `\(text)` can't be given: the indicator is all or nothing")
     case .keyOfOtherMethod(let key, let method):
       Phrase(id: "`\(key)` tidak berlaku untuk cara `\(method)`", en: "`\(key)` doesn't belong to the method `\(method)`")
     case .unfitThresholds(let text, let count):

@@ -34,9 +34,13 @@ package enum MonevFailure: Refusal, Hashable {
     case .noEvaluation(let period?): Phrase(id: "monev \(period) belum dibuka", en: "the monev of \(period) has not been opened")
     case .noEvaluation(nil): Phrase(id: "belum ada monev yang dibuka", en: "no monev has been opened yet")
     case .closed(let period):
-      Phrase(id: "monev \(period) sudah selesai dinilai dan tidak berubah lagi", en: "the monev of \(period) is finished and doesn't change any more")
+      Phrase(
+        id: "monev \(period) sudah selesai dinilai dan tidak berubah lagi",
+        en: "the monev of \(period) is finished and doesn't change any more")
     case .instrumentTaken(let name, let version):
-      Phrase(id: "instrumen \(name) versi \(version) sudah ada dengan isi lain", en: "the instrument \(name), version \(version), exists with another content")
+      Phrase(
+        id: "instrumen \(name) versi \(version) sudah ada dengan isi lain",
+        en: "the instrument \(name), version \(version), exists with another content")
     case .unknownIndicator(let code, _): Phrase(id: "tidak ada indikator `\(code)`", en: "there is no indicator `\(code)`")
     case .computedIndicator(let code):
       Phrase(id: "\(code) dihitung oleh program, tidak diketik", en: "\(code) is counted by the program, not typed")
@@ -48,7 +52,8 @@ package enum MonevFailure: Refusal, Hashable {
     case .unknownOwner(let name, _):
       Phrase(id: "`\(name)` bukan peran, unit, atau pengguna", en: "`\(name)` is no role, unit or person")
     case .recommendationDone(let number): Phrase(id: "\(number) sudah selesai", en: "\(number) is done already")
-    case .doneWithoutEvidence(let number): Phrase(id: "\(number) belum dapat selesai tanpa bukti", en: "\(number) can't be done without evidence")
+    case .doneWithoutEvidence(let number):
+      Phrase(id: "\(number) belum dapat selesai tanpa bukti", en: "\(number) can't be done without evidence")
     case .emptyText: Phrase(id: "teksnya kosong", en: "the text is empty")
     case .unknownStep(let step): Phrase(id: "SOP tidak punya kegiatan \(step)", en: "the SOP has no activity \(step)")
     case .answeredAlready(let number): Phrase(id: "\(number) sudah ditanggapi", en: "\(number) is answered already")
@@ -57,7 +62,8 @@ package enum MonevFailure: Refusal, Hashable {
       Phrase(
         id: "\(number) bukan usulan: sudah tercantum di DIP, sudah diusulkan, atau tidak terbuka",
         en: "\(number) is no proposal: it is listed in the DIP, proposed already, or not open")
-    case .unitMissing(let number): Phrase(id: "unit yang harus menyediakan \(number) belum disebut", en: "the unit that must provide \(number) is not named")
+    case .unitMissing(let number):
+      Phrase(id: "unit yang harus menyediakan \(number) belum disebut", en: "the unit that must provide \(number) is not named")
     case .unitForRecord(let number): Phrase(id: "\(number) sudah punya unit", en: "\(number) has its unit already")
     }
   }
@@ -67,13 +73,16 @@ package enum MonevFailure: Refusal, Hashable {
     case .notAHalfYear: Phrase(id: "tulis semester seperti 2026-S2", en: "write a half-year like 2026-S2")
     case .evaluationExists(let period): Phrase(id: "lihat `monev hitung \(period)`", en: "see `monev hitung \(period)`")
     case .noEvaluation(let period):
-      Phrase(id: "buka dengan `monev buka \(period?.description ?? "2026-S2")`", en: "open it with `monev buka \(period?.description ?? "2026-S2")`")
+      Phrase(
+        id: "buka dengan `monev buka \(period?.description ?? "2026-S2")`",
+        en: "open it with `monev buka \(period?.description ?? "2026-S2")`")
     case .instrumentTaken: Phrase(id: "naikkan `versi` di berkasnya", en: "raise `versi` in its file")
     case .unknownIndicator(_, let nearest?), .unknownOwner(_, let nearest?):
       Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownIndicator: Phrase(id: "lihat `monev indikator`", en: "see `monev indikator`")
     case .computedIndicator: Phrase(id: "lihat angkanya dengan `monev indikator`", en: "see its figures with `monev indikator`")
-    case .evidenceMissing, .doneWithoutEvidence: Phrase(id: "sebutkan rekamannya dengan `--bukti A-12`", en: "name its record with `--bukti A-12`")
+    case .evidenceMissing, .doneWithoutEvidence:
+      Phrase(id: "sebutkan rekamannya dengan `--bukti A-12`", en: "name its record with `--bukti A-12`")
     case .unknownFinding: Phrase(id: "lihat `monev temuan`", en: "see `monev temuan`")
     case .unknownRecommendation: Phrase(id: "lihat `monev rekomendasi`", en: "see `monev rekomendasi`")
     case .unknownInput, .answeredAlready: Phrase(id: "lihat `masukan`", en: "see `masukan`")

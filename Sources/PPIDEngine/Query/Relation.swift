@@ -22,8 +22,15 @@ package struct Relation: Sendable {
     var isDescending = false
   }
 
+  /// A table that gives each row one more; joined only where something of it is asked for.
+  struct Lookup {
+    let alias: String
+    let join: String
+  }
+
   package internal(set) var columns: [Column]
   var from: String
+  var lookups: [Lookup] = []
   var filters: [String] = []
   /// The keys of a grouping; nil where nothing is grouped, empty where all rows are one group.
   var groups: [String]?

@@ -84,7 +84,11 @@ package struct Report: Codable, Sendable, Hashable {
     package let heading: Phrase
     package let isNumber: Bool
 
-    init(_ name: String, _ heading: Phrase, isNumber: Bool = false) {
+    /// Whether its cells are short words that are never broken: numbers, codes, categories.
+    package let isCode: Bool
+
+    init(_ name: String, _ heading: Phrase, isNumber: Bool = false, isCode: Bool = false) {
+      self.isCode = isCode
       self.name = name
       self.heading = heading
       self.isNumber = isNumber

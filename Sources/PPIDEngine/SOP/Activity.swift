@@ -61,7 +61,7 @@ package struct Activity: Sendable, Hashable {
   /// What must be true before it is finished; nil where the office's word is enough.
   package let gate: Gate?
   /// The documents that finishing it issues.
-  package let documents: [String]
+  package let documents: [ReportKind]
   /// Who answers ya or tidak; nil where nothing is decided.
   package let decider: Lane?
   /// Where *tidak* leads; the first is what holds when nothing is named.

@@ -105,6 +105,9 @@ package enum Gate: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether one lane reports it and another decides.
+  var isReportedFirst: Bool { self == .verdict }
+
   /// Whether `langkah selesai` finishes it; the others are finished by what they are about.
   package var isTicked: Bool {
     switch self {

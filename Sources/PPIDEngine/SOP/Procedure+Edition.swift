@@ -7,7 +7,7 @@ extension Procedure {
     let cycle: CycleKind
     let after: [Int]
     let gate: Gate?
-    let documents: [String]
+    let documents: [ReportKind]
     let decider: Lane?
     let returns: [Return]
   }
@@ -30,12 +30,14 @@ extension Procedure {
       guard let cycle = CycleKind(rawValue: cells[2]) else { throw .unreadableEdition(line: line, Phrase("siklus")) }
       guard let after = numbers(cells[3]) else { throw .unreadableEdition(line: line, Phrase("setelah")) }
       guard cells[4].isEmpty || Gate(rawValue: cells[4]) != nil else { throw .unreadableEdition(line: line, Phrase("gerbang")) }
+      let documents = list(cells[5]).map(ReportKind.init)
+      guard !documents.contains(nil) else { throw .unreadableEdition(line: line, Phrase("dokumen")) }
       guard cells[6].isEmpty || Lane(rawValue: cells[6]) != nil else { throw .unreadableEdition(line: line, Phrase("pemutus")) }
       guard let returns = returns(cells[7]), returns.isEmpty == cells[6].isEmpty else {
         throw .unreadableEdition(line: line, Phrase("tidak"))
       }
       rules[number] = Rule(
-        lane: lane, cycle: cycle, after: after, gate: Gate(rawValue: cells[4]), documents: list(cells[5]),
+        lane: lane, cycle: cycle, after: after, gate: Gate(rawValue: cells[4]), documents: documents.compactMap(\.self),
         decider: Lane(rawValue: cells[6]), returns: returns)
     }
     return rules

@@ -92,7 +92,8 @@ extension Engine {
       return Turn(track: track, cycle: cycle, procedure: procedure, activity: found, unit: unit)
     }
     if let unit, let month = try store.monthExcusing(unitID: unit.id, db) { throw WorkflowRefusal.excused(unit.code, month) }
-    throw WorkflowRefusal.outOfOrder(step: activity.number, nil, unit?.code, standing: open.first)
+    let kind: Period.Kind = activity.cycle == .halfYear ? .halfYear : .month
+    throw WorkflowRefusal.outOfOrder(step: activity.number, nil, unit?.code, standing: open.first { $0.period.kind == kind })
   }
 
   private func track(at activity: Activity, unit: StoredUnit?, in cycle: Cycle, _ db: Database) throws -> Track {

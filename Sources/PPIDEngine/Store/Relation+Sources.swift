@@ -46,7 +46,8 @@ extension Relation {
         Column("status", .text, "r.status"), Column("dip", .text, "r.dip"), Column("lainnya", .object, "r.extra"),
         Column("berkas", .int, "(SELECT count(*) FROM attachment f WHERE f.record_id = r.id)"), Column("diubah", .time, "r.changed_at"),
       ],
-      from: "record r JOIN unit u ON u.id = r.unit_id", order: [OrderKey(sql: "r.id")])
+      from: "record r", order: [OrderKey(sql: "r.id")])
+    relation.lookups = [Lookup(alias: "u", join: "JOIN unit u ON u.id = r.unit_id")]
     if visibility.isGuest { relation.showOnlyListed() }
     relation.hideUnseen(visibility)
     return relation
@@ -66,8 +67,8 @@ extension Relation {
   static func found(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = records(visibility)
     let match = relation.bind(.text(query.wideExpression ?? query.expression))
-    relation.from = "record_text t JOIN (\(relation.from)) ON r.id = t.rowid"
-    relation.filters.insert("record_text MATCH \(match)", at: 0)
+    relation.from = "record_text t JOIN \(relation.from)"
+    relation.filters.insert("record_text MATCH \(match) AND r.id = t.rowid", at: 0)
     relation.order = [OrderKey(sql: "t.rank"), OrderKey(sql: "r.id")]
     if query.wideExpression != nil {
       let typed = relation.bind(.text(query.expression))

@@ -7,7 +7,9 @@ extension Relation {
   }
 
   private func select(_ list: [String]) -> String {
-    var sql = "SELECT \(list.isEmpty ? "1" : list.joined(separator: ", ")) FROM \(from)"
+    let asked = (list + filters + (groups ?? []) + order.map(\.sql)).joined(separator: " ")
+    let joins = lookups.filter { asked.contains("\($0.alias).") }.map { " " + $0.join }.joined()
+    var sql = "SELECT \(list.isEmpty ? "1" : list.joined(separator: ", ")) FROM \(from)\(joins)"
     if !filters.isEmpty { sql += " WHERE " + filters.joined(separator: " AND ") }
     if let groups, !groups.isEmpty { sql += " GROUP BY " + groups.joined(separator: ", ") }
     if !order.isEmpty { sql += " ORDER BY " + order.map { $0.sql + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ") }

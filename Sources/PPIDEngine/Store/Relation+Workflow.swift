@@ -38,10 +38,15 @@ extension Relation {
     return relation
   }
 
+  /// The document that the track put out last.
+  private static let lastDocument = """
+    (SELECT d.kind || ' D-' || d.id FROM document d WHERE d.period = y.period AND d.unit_id IS t.unit_id ORDER BY d.id DESC LIMIT 1)
+    """
+
   static let boardColumns = [
     Column("langkah", .int, "t.step"), Column("unit", .text, "u.code"), Column("keadaan", .text, "t.state"),
     Column("oleh", .text, "t.actor"), Column("sejak", .time, "t.since"), Column("tenggat", .time, "t.due"),
-    Column("putaran", .int, "t.round"), Column("dokumen", .text, "NULL"),
+    Column("putaran", .int, "t.round"), Column("dokumen", .text, lastDocument),
   ]
 
   /// What waits in open cycles, what is due first before the rest: for a person, or for everybody (also what isn't open yet).
@@ -72,18 +77,43 @@ extension Relation {
     FROM \(trackSource) WHERE y.closed_at IS NULL AND t.state NOT IN ('selesai', 'dikecualikan')
     """
 
-  /// The command that finishes the activity of track `t`, as each gate has it.
+  /// The hand-over of track `t` that is under way, with the blank for the count of what is printed.
+  private static let openHandover = """
+    SELECT 'ST-' || h.id || CASE WHEN h.printed IS NULL THEN '' ELSE ' --hitung …' END FROM handover h
+    WHERE h.track_id = t.id ORDER BY h.id DESC LIMIT 1
+    """
+
+  /// The command that does what comes next at the activity of track `t`, as each gate has it.
   private static let command: String = {
     func words(_ gate: Gate, isReported: Bool) -> String {
       let text = gate.command(
         step: "' || t.step || '", isReported: isReported, unit: "' || u.code || '", period: "' || y.period || '",
-        handover: "ST-' || (SELECT max(h.id) FROM handover h WHERE h.track_id = t.id) || '")
+        handover: "' || (\(openHandover)) || '")
       return "'\(text)'"
+    }
+    /// What must be there before is asked for first.
+    func words(_ gate: Gate, after first: String, unless isDone: String) -> String {
+      "CASE WHEN EXISTS (\(isDone)) THEN \(words(gate, isReported: false)) ELSE \(first) END"
+    }
+    func report(_ kind: ReportKind) -> (first: String, isDone: String) {
+      (
+        "'laporan \(kind.rawValue) ' || y.period || ' --terbitkan'",
+        "SELECT 1 FROM document d WHERE d.kind = '\(kind.rawValue)' AND d.period = y.period AND d.round = t.round"
+      )
     }
     let cases = Gate.allCases.map { gate in
       let reported = words(gate, isReported: true)
-      let waiting = words(gate, isReported: false)
-      let value = reported == waiting ? waiting : "CASE WHEN t.state = 'dilaporkan' THEN \(reported) ELSE \(waiting) END"
+      let waiting =
+        switch gate {
+        case .verification:
+          words(
+            gate, after: "'verifikasi --unit ' || u.code || ' --siklus ' || y.period",
+            unless: "SELECT 1 FROM verification v WHERE v.track_id = t.id AND v.round = t.round")
+        case .monthlyReport: words(gate, after: report(.monthly).first, unless: report(.monthly).isDone)
+        case .managementReport: words(gate, after: report(.management).first, unless: report(.management).isDone)
+        default: words(gate, isReported: false)
+        }
+      let value = !gate.isReportedFirst ? waiting : "CASE WHEN t.state = 'dilaporkan' THEN \(reported) ELSE \(waiting) END"
       return "WHEN '\(gate.rawValue)' THEN \(value)"
     }
     return """

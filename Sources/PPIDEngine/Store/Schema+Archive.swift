@@ -37,9 +37,6 @@ extension Schema {
       VALUES ('delete', old.id, old.title, old.summary, old.kind, old.holder, old.producer, old.code, old.location);
     END;
 
-    -- More of a large change is gathered before it is written, so that less of the index is merged again.
-    INSERT INTO record_text (record_text, rank) VALUES ('hashsize', 16777216);
-
     -- The words of the search index, each where it occurs.
     CREATE VIRTUAL TABLE record_word USING fts5vocab (record_text, instance);
     """

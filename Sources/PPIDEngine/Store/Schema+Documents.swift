@@ -20,6 +20,7 @@ extension Schema {
       journal_id INTEGER NOT NULL REFERENCES journal (id) DEFERRABLE INITIALLY DEFERRED
     ) STRICT;
     CREATE INDEX document_subject ON document (kind, period, unit_id, round);
+    CREATE INDEX document_track ON document (period, unit_id);
 
     CREATE TRIGGER document_stays BEFORE UPDATE ON document
     BEGIN SELECT raise(ABORT, 'an issued document cannot be changed'); END;

@@ -45,6 +45,25 @@ extension Store {
     return Int(db.lastInsertedRowID)
   }
 
+  /// Whether nothing has happened in a cycle since it was opened.
+  func isUntouched(_ cycle: Cycle, _ db: Database) throws -> Bool {
+    try !(Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM step_event e JOIN track t ON t.id = e.track_id WHERE t.cycle_id = :cycle)
+          OR EXISTS (SELECT 1 FROM nil_statement WHERE cycle_id = :cycle) OR EXISTS (SELECT 1 FROM advice WHERE cycle_id = :cycle)
+          OR EXISTS (SELECT 1 FROM verification v JOIN track t ON t.id = v.track_id WHERE t.cycle_id = :cycle)
+          OR EXISTS (SELECT 1 FROM document WHERE period = :period)
+        """,
+      arguments: ["cycle": cycle.id, "period": cycle.period.description]) ?? true)
+  }
+
+  /// Removes a cycle in which nothing has happened.
+  func remove(_ cycle: Cycle, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM track WHERE cycle_id = ?", arguments: [cycle.id])
+    try db.execute(sql: "DELETE FROM cycle WHERE id = ?", arguments: [cycle.id])
+  }
+
   func closeCycle(_ cycle: Cycle, at time: LocalTime, _ db: Database) throws {
     try db.execute(sql: "UPDATE cycle SET closed_at = ? WHERE id = ?", arguments: [time.description, cycle.id])
   }

@@ -22,6 +22,12 @@ extension Store {
     """
   }
 
+  /// Those of these records that a decision excludes, which was not opened since.
+  func excludedByDecision(_ records: [Int], _ db: Database) throws -> Set<Int> {
+    let sql = "SELECT r.id FROM record r WHERE \(Store.holdingExclusion("r.id")) IS NOT NULL AND r.id IN"
+    return Set(try inBatches(records) { places, arguments in try Int.fetchAll(db, sql: "\(sql) (\(places))", arguments: arguments) })
+  }
+
   func insert(_ exclusion: Exclusion, of record: Int, event: Int, _ db: Database) throws {
     try db.execute(
       sql: """

@@ -90,6 +90,17 @@ extension Store {
     try insertHandoverEvent(.receivedAgain, of: number, at: time, by: actor, note: nil, journal: journal, db)
   }
 
+  /// Whether a file of what a hand-over holds was attached, replaced or taken away since its receipt.
+  func hasChangedFiles(since number: HandoverNumber, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM handover_item i JOIN revision v ON v.record_id = i.record_id AND v.number >= i.received
+        WHERE i.handover_id = ? AND v.before LIKE '{"berkas.%')
+        """,
+      arguments: [number.value]) ?? false
+  }
+
   private func fixRevisions(of number: HandoverNumber, _ db: Database) throws {
     let columns = Store.editionColumns.map(\.column)
     let assignments = columns.map { "\($0) = \($0 == "unit" ? "u.code" : "r.\($0)")" }.joined(separator: ", ")

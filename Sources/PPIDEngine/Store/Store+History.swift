@@ -97,13 +97,14 @@ extension Store {
     ).map { RecordNumber($0) }
   }
 
-  /// The first row of another table that points to one of the rows of `table` that fulfil `condition`: its table and where it points.
+  /// The first row of another table that points to one of the rows of `table` that fulfil `condition`, apart from those that go with
+  /// it: its table and where it points.
   func reference(to table: String, where condition: String, _ value: Int, _ db: Database) throws -> (table: String, id: Int)? {
     let links = try Row.fetchAll(
       db,
       sql: """
         SELECT m.name, f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f
-        WHERE m.type = 'table' AND f."table" = ? ORDER BY m.name
+        WHERE m.type = 'table' AND f."table" = ? AND f.on_delete <> 'CASCADE' ORDER BY m.name
         """,
       arguments: [table])
     for link in links {

@@ -46,7 +46,8 @@ extension Store {
 
   /// Keeps what was counted as it is now.
   func closeEvaluation(
-    _ evaluation: StoredEvaluation, _ counts: [(indicator: String, unit: UnitCode?, count: IndicatorCount)], at time: LocalTime, _ db: Database
+    _ evaluation: StoredEvaluation, _ counts: [(indicator: String, unit: UnitCode?, count: IndicatorCount)], at time: LocalTime,
+    _ db: Database
   ) throws {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO counted_indicator (evaluation_id, indicator, unit, part, whole) VALUES (?, ?, ?, ?, ?)")
@@ -100,7 +101,9 @@ extension Store {
 
   // MARK: Findings and recommendations
 
-  func insertFinding(_ text: String, period: Period, step: Int?, by actor: String, at time: LocalTime, _ db: Database) throws -> FindingNumber {
+  func insertFinding(_ text: String, period: Period, step: Int?, by actor: String, at time: LocalTime, _ db: Database) throws
+    -> FindingNumber
+  {
     try db.execute(
       sql: "INSERT INTO finding (period, text, step, found_at, found_by) VALUES (?, ?, ?, ?, ?)",
       arguments: [period.description, text, step, time.description, actor])

@@ -19,7 +19,8 @@ extension Store {
 
   /// What an edition changed against the one before it, and how long its list is.
   func editionCounts(_ edition: Int, _ db: Database) throws -> EditionCounts {
-    let row = try Row.fetchOne(db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
+    let row = try Row.fetchOne(
+      db, sql: "SELECT added, changed, removed, total FROM edition_count WHERE edition_id = ?", arguments: [edition])
     return EditionCounts(added: row?[0] ?? 0, changed: row?[1] ?? 0, removed: row?[2] ?? 0, total: row?[3] ?? 0)
   }
 
@@ -37,12 +38,9 @@ extension Store {
 
   /// How many records call for each act of retention by a day, without the excluded ones for those who may not see them.
   func dueCounts(until day: CalendarDate, seesExcluded: Bool, _ db: Database) throws -> [(action: String, count: Int)] {
-    let relation = Relation.due(until: day, seesExcluded ? .everything : .open)
-    guard let action = relation.columns.firstIndex(where: { $0.name == "tindakan" }),
-      let grouped = relation.grouped(by: [action], [("jumlah", .count)])
-    else { return [] }
-    return try Row.fetchAll(db, sql: grouped.statement(reading: [0, 1]), arguments: StatementArguments(grouped.bindings.map(\.plain)))
-      .map { (action: $0[0], count: $0[1]) }
+    try Row.fetchAll(
+      db, sql: Relation.dueCounts(until: "?1", withExcluded: seesExcluded), arguments: [day.description]
+    ).map { (action: $0[0], count: $0[1]) }
   }
 
   /// How many records of each unit are listed in the DIP in force at the end of a period, by the unit's code.

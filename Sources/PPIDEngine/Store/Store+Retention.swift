@@ -39,6 +39,7 @@ extension Relation {
         Column("aktif_sampai", .date, "r.active_end"), Column("retensi_inaktif", .text, "r.inactive"),
         Column("inaktif_sampai", .date, "r.inactive_end"), Column("nasib_akhir", .text, "r.fate"),
         Column("kecuali", .text, "r.exception"),
+        Column("ditahan", .bool, "EXISTS (SELECT 1 FROM hold h WHERE h.record_id = r.id)"),
       ],
       from: "", order: [OrderKey(sql: "r.due IS NULL"), OrderKey(sql: "r.due"), OrderKey(sql: "r.id")])
     relation.from = "(\(judged(until: relation.bind(.date(day))))) r"
@@ -61,19 +62,49 @@ extension Relation {
     WHERE r.status IN ('aktif', 'inaktif') AND coalesce(r.active_retention, k.active) IS NOT NULL
     """
 
-  private static let activeEnds = """
+  /// The same without naming records: how many (`n`) share status, terms, fate and days, so that each such case is reckoned once
+  /// (materialized, or SQLite would reckon for each record before it groups them). Excluded records are left out, or counted too.
+  private static func ruledCases(withExcluded: Bool) -> String {
+    """
+    WITH q AS MATERIALIZED (SELECT r.status, coalesce(r.active_retention, k.active) AS active, \
+    coalesce(r.inactive_retention, k.inactive) AS inactive, \
+    r.fate AS own_fate, k.fate AS code_fate, r.date, r.year, a.date AS active_event, i.date AS inactive_event, count(*) AS n \
+    FROM record r LEFT JOIN record_scheme s ON s.record_id = r.id \
+    LEFT JOIN scheme_code k ON k.scheme_id = s.scheme_id AND k.code = s.code \
+    LEFT JOIN retention_event a ON a.record_id = r.id AND a.age = 'aktif' \
+    LEFT JOIN retention_event i ON i.record_id = r.id AND i.age = 'inaktif' \
+    WHERE r.status IN ('aktif', 'inaktif') AND coalesce(r.active_retention, k.active) IS NOT NULL \
+    \(withExcluded ? "" : "AND r.category IS NOT 'dikecualikan'") GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) \
+    SELECT q.status, q.active, q.inactive, CASE WHEN q.own_fate IS NULL THEN q.code_fate ELSE fate_kind(q.own_fate) END AS fate, \
+    coalesce(q.date, substr('000' || q.year, -4) || '-12-31') AS made, q.active_event, q.inactive_event, q.n FROM q
+    """
+  }
+
+  /// How many records call for each act by a day, as ``due(until:_:)`` lists them.
+  static func dueCounts(until day: String, withExcluded: Bool) -> String {
+    """
+    SELECT r.action, sum(r.n) FROM (\(judged(until: day, ruledCases(withExcluded: withExcluded)))) r \
+    WHERE r.action IS NOT NULL GROUP BY r.action ORDER BY r.action
+    """
+  }
+
+  private static func activeEnds(_ ruled: String) -> String {
+    """
     SELECT x.*, retention_event(x.active) AS active_awaits, retention_event(x.inactive) AS inactive_awaits, \
     retention_end(CASE WHEN retention_event(x.active) IS NULL THEN x.made ELSE x.active_event END, x.active) AS active_end \
     FROM (\(ruled)) x
     """
+  }
 
-  private static let ends = """
-    SELECT y.*, retention_end(CASE WHEN y.inactive_awaits IS NULL THEN y.active_end \
-    ELSE max(y.active_end, y.inactive_event) END, y.inactive) AS inactive_end FROM (\(activeEnds)) y
+  private static func ends(_ ruled: String) -> String {
     """
+    SELECT y.*, retention_end(CASE WHEN y.inactive_awaits IS NULL THEN y.active_end \
+    ELSE max(y.active_end, y.inactive_event) END, y.inactive) AS inactive_end FROM (\(activeEnds(ruled))) y
+    """
+  }
 
   /// With what is to be done (NULL for what is not due), since when, and what is waited for.
-  private static func judged(until day: String) -> String {
+  static func judged(until day: String, _ ruled: String = ruled) -> String {
     let action = """
       CASE WHEN NOT retention_reads(z.active) OR z.active_awaits IS NULL AND z.made IS NULL \
       OR z.active_end <= \(day) AND (z.inactive IS NULL OR NOT retention_reads(z.inactive)) \
@@ -91,7 +122,7 @@ extension Relation {
       SELECT w.*, CASE w.action WHEN 'lengkapi data' THEN \(missing) WHEN 'menunggu peristiwa' THEN \
       CASE WHEN w.active_awaits IS NOT NULL AND w.active_event IS NULL THEN w.active_awaits ELSE w.inactive_awaits END END AS awaited, \
       CASE w.action WHEN 'menunggu peristiwa' THEN NULL WHEN 'lengkapi data' THEN NULL WHEN 'pindah' THEN w.active_end \
-      ELSE w.inactive_end END AS due FROM (SELECT z.*, \(action) AS action FROM (\(ends)) z) w
+      ELSE w.inactive_end END AS due FROM (SELECT z.*, \(action) AS action FROM (\(ends(ruled))) z) w
       """
   }
 }

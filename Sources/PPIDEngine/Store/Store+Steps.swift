@@ -51,6 +51,12 @@ extension Store {
       arguments: [unitID, kind.text, kind.folded, kind.category.rawValue])
   }
 
+  /// Takes an expectation away; false where there is none.
+  func removeExpected(_ folded: String, unitID: Int, _ db: Database) throws -> Bool {
+    try db.execute(sql: "DELETE FROM expected_kind WHERE unit_id = ? AND folded_kind = ?", arguments: [unitID, folded])
+    return db.changesCount > 0
+  }
+
   /// The kinds, folded, of which the unit said that it has nothing in this cycle.
   func nilStatements(of unitID: Int, in cycle: Cycle, _ db: Database) throws -> Set<String> {
     try String.fetchSet(

@@ -27,6 +27,8 @@ package final class Store {
   private var readers: [DatabaseQueue] = []
   private var depth = 0
   private var isLost = false
+  /// Whether the disk has no room for what even a reader needs beside a WAL archive: it is read as it stands, and nothing is written.
+  private var isCrammed = false
   /// Files that wait for the transaction at each level.
   private var pending: [[any StagedFiles]] = []
   /// Passes over this connection's rows that are still under way.
@@ -93,6 +95,7 @@ package final class Store {
     // SQLite would take a savepoint without a transaction around it for a transaction of its own.
     guard !isLost else { throw StorageFailure.transactionLost(path: path) }
     let queue = try opened()
+    guard !isCrammed else { throw StorageFailure.full(path: path) }
     if depth == 0 { try acquireLock() }
     try cursors.forEach { try $0.cursor?.detach() }
     cursors = []
@@ -158,6 +161,7 @@ package final class Store {
     readers = []
     try? queue?.close()
     queue = nil
+    isCrammed = false
   }
 
   /// A connection that keeps seeing the archive as it is now, while this one writes; nil inside a transaction, whose
@@ -224,16 +228,30 @@ package final class Store {
       try makeFile()
     }
     let isWritable = access == .readWrite && Glibc.access(path, W_OK) == 0
-    let queue = try named {
-      let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
-      try prepare(queue, isWritable: isWritable)
-      if isWritable { try finishDiscarding(queue) }
-      return queue
+    do {
+      return try named {
+        let queue = try DatabaseQueue(path: isWritable ? path : readableName, configuration: configuration(readonly: !isWritable))
+        try prepare(queue, isWritable: isWritable)
+        if isWritable { try finishDiscarding(queue) }
+        return queue
+      }
+    } catch StorageFailure.full where exists && !hasWaitingChanges {
+      isCrammed = true
+      return try named {
+        let queue = try DatabaseQueue(path: readableName, configuration: configuration(readonly: true))
+        try prepare(queue, isWritable: false)
+        return queue
+      }
     }
-    return queue
   }
 
-  private var readableName: String { Store.readableName(path) }
+  /// Whether changes stand beside the archive that SQLite has not carried over into it yet.
+  private var hasWaitingChanges: Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+  }
+
+  private var readableName: String { isCrammed ? Store.immutableName(path) : Store.readableName(path) }
 
   /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
   /// it is told that nobody writes at all.
@@ -256,14 +274,16 @@ package final class Store {
     configuration.busyMode = .timeout(Store.patience)
     nonisolated(unsafe) let watch = watch
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -\(Store.cache)")
+      try db.execute(sql: "PRAGMA cache_size = -\(readonly ? Store.readingCache : Store.cache)")
       RetentionFunctions.add(to: db)
       watch.look(after: db)
     }
     return configuration
   }
 
-  /// KiB of the file that are kept in memory, usually and for bulk work, which changes pages all over the indexes.
+  /// KiB of the file that are kept in memory: by passes over rows, which meet few pages twice, and are slower with more; usually; and
+  /// for bulk work, which changes pages all over the indexes.
+  private static let readingCache = 2_000
   private static let cache = 16_384
   private static let bulkCache = 65_536
 

@@ -4,6 +4,8 @@ import PPIDValues
 package enum CheckProblem: Sendable {
   // Names
   case undeclared(String, nearest: String?)
+  /// A variable of the top level, in a function.
+  case outsideFunctionsReach(String)
   case declaredTwice(String)
   /// `$_` in a file.
   case noLastValue
@@ -14,6 +16,8 @@ package enum CheckProblem: Sendable {
   /// A word in an expression that has no columns; whether a variable and whether a command has this name.
   case bareWord(String, isVariable: Bool, isCommand: Bool)
   case habitWord(String, instead: String)
+  /// `setiap-saat` in an expression; whether a command has this name.
+  case hyphenatedWord(String, isCommand: Bool)
   // Commands
   case unknownCommand(String, nearest: String?)
   /// A command's name in another language.
@@ -40,6 +44,8 @@ package enum CheckProblem: Sendable {
   case aggregateNeedsColumn(String)
   case countTakesNoColumn
   case columnTwice(String)
+  /// What is bound to go wrong when it runs.
+  case certain(RuntimeProblem)
   // Structure
   case outsideLoop(Keyword)
   case outsideFunction

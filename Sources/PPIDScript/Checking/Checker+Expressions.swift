@@ -28,6 +28,10 @@ extension Checker {
       return typed(.record(names: fields.map(\.name.text), values.map(\.expression)), .record(columns))
     case .binary(let symbol, let left, let right, _): return checkBinary(symbol, left, right, range)
     case .chain(let first, let links):
+      if let word = hyphenatedWord(first, links, range) {
+        report(.hyphenatedWord(word, isCommand: commands.entry(word) != nil), range)
+        return typed(.constant(.null))
+      }
       let (first, type) = check(first)
       let checked = links.map { link in
         let (operand, operandType) = check(link.operand)
@@ -46,6 +50,22 @@ extension Checker {
     case .call(let pipeline): return check(pipeline)
     case .invalid: return typed(.constant(.null))
     }
+  }
+
+  /// `setiap-saat`, where that can only be meant for a text or a command: words with touching `-` between them that name no column.
+  private func hyphenatedWord(_ first: Expression, _ links: [Link], _ range: SourceRange) -> String? {
+    guard case .word = first.kind, rows.isEmpty || rows.last?.known != nil else { return nil }
+    let text = source.text(in: range)
+    let operands = [first] + links.map(\.operand)
+    let isWord = !text.utf8.contains(Byte.space) && links.allSatisfy { $0.symbol == .subtract }
+    let hasColumns = operands.contains(where: isColumn)
+    let arePlain = operands.allSatisfy { operand in
+      switch operand.kind {
+      case .word, .literal: true
+      default: false
+      }
+    }
+    return isWord && arePlain && !hasColumns ? text : nil
   }
 
   private mutating func checkVariable(_ name: String, _ range: SourceRange) -> Typed {
@@ -147,8 +167,17 @@ extension Checker {
       compare(left, with: right.type.type, at: right.expression.range)
       if columnName(left) == nil { compare(right, with: left.type.type, at: left.expression.range) }
     case .isIn:
-      if case .list(let element) = right.type { compare(left, with: element.type, at: right.expression.range) }
-    case .matches: compare(left, with: .text, at: left.expression.range)
+      switch right.type {
+      case .list(let element): compare(left, with: element.type, at: right.expression.range)
+      case .value(.text) where columnName(right) == nil: compare(left, with: .text, at: right.expression.range)
+      case .value(.period) where left.type.type?.isWithinPeriods != true:
+        compare(left, with: .period, at: right.expression.range)
+      default: break
+      }
+    case .matches:
+      compare(left, with: .text, at: left.expression.range)
+      compare(right, with: .text, at: right.expression.range)
+      if left.type.type == .text { compare(left, with: right.type.type, at: right.expression.range) }
     default: break
     }
   }
@@ -261,6 +290,9 @@ extension Checker {
 }
 
 extension ValueType {
+  /// Whether `di` asks it of a period.
+  fileprivate var isWithinPeriods: Bool { self == .date || self == .time || self == .period }
+
   /// `daftar` and `tabel` compare as lists of rows.
   fileprivate var isRows: Bool { self == .list || self == .table }
 }

@@ -174,7 +174,7 @@ extension Checker {
     if variable(named: head.text) != nil {
       return report(.unknownCommand(head.text, nearest: "$\(head.text)"), head.range)
     }
-    var nearest = Nearest.name(to: head.text, among: commands.names + Keyword.allCases.map(\.rawValue))
+    var nearest = Nearest.name(to: head.text, among: commands.names + Keyword.beginnings.map(\.rawValue))
     if nearest == nil, commands.isGroup(head.text) {
       nearest = commands.names.filter { $0.hasPrefix(head.text + " ") }.min()
     }

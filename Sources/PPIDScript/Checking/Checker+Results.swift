@@ -3,7 +3,11 @@ extension Checker {
   mutating func result(of binding: Binding) -> StaticType {
     let general = StaticType(binding.entry.signature.result)
     guard case .builtin = binding.entry.target else { return general }
-    if binding.command == "gabung" { return joined(binding) }
+    switch binding.command {
+    case "gabung": return joined(binding)
+    case "urutkan", "jumlah", "rata", "maks", "min": checkNeedOfColumn(binding)
+    default: break
+    }
     guard let columns = binding.input?.type.columns else { return general }
     let words = binding.given.compactMap { argument -> String? in
       switch argument.kind {
@@ -20,6 +24,19 @@ extension Checker {
     case "buang": return .table(columns.filter { !words.contains($0.name) })
     case "pertama", "terakhir": return .row(columns)
     default: return general
+    }
+  }
+
+  /// Reports a stage that names no column of a table, or one of plain values.
+  private mutating func checkNeedOfColumn(_ binding: Binding) {
+    var isNamed = true
+    if case .absent = binding.arguments[1] { isNamed = false }
+    switch binding.input?.type {
+    case .table, .list(.record), .list(.row):
+      if !isNamed { report(.certain(.columnNeeded(command: binding.command)), binding.head) }
+    case .list(.value):
+      if isNamed { report(.certain(.columnUnwanted(command: binding.command)), binding.head) }
+    default: break
     }
   }
 

@@ -100,6 +100,7 @@ package struct Checker {
     let functions = declareFunctions(script, first: first, session)
     sessionNames = Set(session.slots.keys)
     let body = script.statements.compactMap { checkStatement($0, isTop: true) }
+    topNames = Set(scopes[0].keys)
     let globals = scopes[0].map { (name: $0.key, slot: $0.value.slot) }
     let main = CheckedFunction(
       name: source.name, parameters: [], body: body, slotCount: slotCount, hasLoops: hasLoops,
@@ -111,6 +112,8 @@ package struct Checker {
 
   /// The names of earlier lines that this one may declare again.
   var sessionNames: Set<String> = []
+  /// The variables of the top level, once that is checked.
+  private var topNames: Set<String> = []
   /// The functions that this script defines.
   var declared: [FunctionSignature] = []
 
@@ -172,6 +175,7 @@ package struct Checker {
   }
 
   mutating func reportUndeclared(_ name: String, _ range: SourceRange) {
+    if isInFunction, topNames.contains(name) { return report(.outsideFunctionsReach(name), range) }
     let names = scopes.flatMap { $0.keys }.sorted()
     report(.undeclared(name, nearest: Nearest.name(to: name, among: names)), range)
   }

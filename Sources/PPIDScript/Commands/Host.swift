@@ -15,7 +15,7 @@ package protocol Host: AnyObject {
   func rollbackTransaction() throws
 
   /// Called before each statement when stepping; may wait for a key, may throw `Interruption`.
-  func willRun(_ statement: SourceRange) throws
+  func willRun(_ statement: SourceRange, of source: SourceText) throws
 }
 
 /// An error of a command: worded already, because the shell knows the words and the language only carries them.

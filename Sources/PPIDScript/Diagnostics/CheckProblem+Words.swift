@@ -4,7 +4,8 @@ extension CheckProblem {
   /// What is wrong, in a sentence without its end.
   package var message: Phrase {
     switch self {
-    case .undeclared(let name, _): Phrase(id: "peubah `$\(name)` belum ada", en: "there is no variable `$\(name)`")
+    case .undeclared(let name, _), .outsideFunctionsReach(let name):
+      Phrase(id: "peubah `$\(name)` belum ada", en: "there is no variable `$\(name)`")
     case .declaredTwice(let name):
       Phrase(id: "`\(name)` sudah ada di blok ini", en: "`\(name)` is declared in this block already")
     case .noLastValue: Phrase(id: "`$_` hanya ada di ketikan", en: "`$_` exists at the prompt only")
@@ -14,6 +15,8 @@ extension CheckProblem {
       Phrase(id: "`$\(name)` tidak dapat dibuat atau diubah", en: "`$\(name)` can't be made or changed")
     case .bareWord(let word, _, _):
       Phrase(id: "kata `\(word)` dalam ekspresi", en: "the word `\(word)` in an expression")
+    case .hyphenatedWord(let word, _):
+      Phrase(id: "`\(word)` di sini sebuah pengurangan", en: "`\(word)` is a subtraction here")
     case .habitWord(let word, _): Phrase(id: "`\(word)` tidak dikenal di sini", en: "`\(word)` is not known here")
     case .unknownCommand(let name, _), .foreignCommand(let name, _):
       Phrase(id: "perintah tidak dikenal: `\(name)`", en: "unknown command: `\(name)`")
@@ -54,6 +57,7 @@ extension CheckProblem {
     case .aggregateNeedsColumn(let name): Phrase(id: "`\(name)( )` butuh kolom", en: "`\(name)( )` needs a column")
     case .countTakesNoColumn: Phrase(id: "`hitung()` tanpa kolom", en: "`hitung()` takes no column")
     case .columnTwice(let name): Phrase(id: "kolom `\(name)` dua kali", en: "column `\(name)` twice")
+    case .certain(let problem): problem.message
     case .outsideLoop(let keyword):
       Phrase(id: "`\(keyword.rawValue)` di luar pengulangan", en: "`\(keyword.rawValue)` outside of a loop")
     case .outsideFunction: Phrase(id: "`kembali` di luar fungsi", en: "`kembali` outside of a function")
@@ -76,6 +80,12 @@ extension CheckProblem {
     case .undeclared(let name, let nearest):
       nearest.map { meant("$\($0)") }
         ?? Phrase(id: "buat dengan `misal \(name) = …`", en: "make it with `misal \(name) = …`")
+    case .outsideFunctionsReach(let name):
+      Phrase(
+        id: "fungsi hanya melihat parameternya: jadikan `\(name)` salah satunya",
+        en: "a function sees its parameters only: make `\(name)` one of them")
+    case .hyphenatedWord(let word, let isCommand): meant(isCommand ? "$(\(word) …)" : "\"\(word)\"")
+    case .certain(let problem): problem.advice
     case .declaredTwice(let name): Phrase(id: "ubah dengan `$\(name) = …`", en: "change it with `$\(name) = …`")
     case .bareWord(let word, let isVariable, let isCommand):
       if isVariable {
@@ -86,13 +96,12 @@ extension CheckProblem {
         Phrase(id: "`$\(word)` atau `\"\(word)\"`?", en: "`$\(word)` or `\"\(word)\"`?")
       }
     case .habitWord(_, let instead), .foreignCommand(_, let instead): meant(instead)
-    case .unknownCommand(_, let nearest), .unknownAggregate(_, let nearest): nearest.map(meant)
+    case .unknownCommand(_, let nearest): nearest.map(meant)
+    case .unknownAggregate(_, let nearest):
+      nearest.map(meant) ?? choices(Aggregate.Function.allCases.map { "\($0.rawValue)()" })
     case .unknownOption(_, _, let nearest): nearest.map { meant("--\($0)") }
     case .wrongChoice(_, _, let choices, let nearest):
-      nearest.map(meant)
-        ?? Phrase(
-          id: "pilihannya: " + choices.map { "`\($0)`" }.joined(separator: ", "),
-          en: "the choices: " + choices.map { "`\($0)`" }.joined(separator: ", "))
+      nearest.map(meant) ?? self.choices(choices)
     case .refusedLiteral(let problem), .remark(let problem): problem.advice
     case .stageWithoutInput(let name): Phrase(id: "misalnya `arsip | \(name) …`", en: "for example `arsip | \(name) …`")
     case .unknownColumn(let name, let nearest, let mayBeText):
@@ -112,6 +121,11 @@ extension CheckProblem {
     case .droppedValue: Phrase(id: "`cetak` atau `tampil` menampilkannya", en: "`cetak` or `tampil` shows it")
     default: nil
     }
+  }
+
+  private func choices(_ names: [String]) -> Phrase {
+    let list = names.map { "`\($0)`" }.joined(separator: ", ")
+    return Phrase(id: "pilihannya: \(list)", en: "the choices: \(list)")
   }
 
   private func meant(_ text: String) -> Phrase { Phrase(id: "maksud Anda `\(text)`?", en: "did you mean `\(text)`?") }

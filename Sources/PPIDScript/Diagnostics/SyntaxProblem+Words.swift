@@ -69,7 +69,7 @@ extension SyntaxProblem {
     case .assignWithoutDollar: Phrase(id: "peubah ditulis dengan `$`", en: "a variable is written with `$`")
     case .pipeAfterExpression:
       Phrase(id: "`|` tidak boleh setelah ekspresi di sini", en: "`|` can't follow an expression here")
-    case .callWithParentheses(let name):
+    case .callWithParentheses(let name), .commandWithParentheses(let name):
       Phrase(id: "`\(name)(…)` bukan cara memanggil perintah", en: "`\(name)(…)` is not how a command is called")
     case .fieldTwice(let name): Phrase(id: "kolom `\(name)` ditulis dua kali", en: "field `\(name)` is given twice")
     case .keyAfterAggregate(let name):
@@ -96,7 +96,8 @@ extension SyntaxProblem {
     case .dollarInDeclaration(let name): write(String(name.dropFirst()))
     case .leadingZero: Phrase(id: "sebagai teks: beri tanda kutip", en: "as a text: put it in quotes")
     case .openFraction: Phrase(id: "misalnya `3.0`", en: "for example `3.0`")
-    case .fractionWithoutWhole(let text), .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text), .touchingParts(let text):
+    case .fractionWithoutWhole(let text), .unspacedMinus(let text), .dottedThousands(let text), .decimalComma(let text),
+      .touchingParts(let text):
       write(text)
     case .unclosedText: Phrase(id: "mulai di sini", en: "it begins here")
     case .unknownEscape:
@@ -117,6 +118,7 @@ extension SyntaxProblem {
         en: "`misal \(name) = …` for a new one, `$\(name) = …` for one there is")
     case .pipeAfterExpression: write("$( … | … )")
     case .callWithParentheses(let name): write("$(\(name) …)")
+    case .commandWithParentheses(let name): write("\(name) …")
     case .keyAfterAggregate: Phrase(id: "kolom dulu, lalu hitungan", en: "columns first, then aggregates")
     case .rangeAsArgument(let text): write("(\(text))")
     case .loneOperator(let symbol, let instead):

@@ -260,7 +260,7 @@ extension Machine {
       try host.commitTransaction()
     case .willRun:
       let chunk = frame.pointee.chunk._withUnsafeGuaranteedRef { $0 }
-      if let code = chunk.code.baseAddress { try host.willRun(chunk.places[frame.pointee.next - code - 1]) }
+      if let code = chunk.code.baseAddress { try host.willRun(chunk.places[frame.pointee.next - code - 1], of: chunk.source) }
     default: preconditionFailure("\(instruction.operation) belongs to the loop")
     }
   }

@@ -100,8 +100,7 @@ extension Lexer {
     case .none: break
     }
     let text = String(decoding: word, as: UTF8.self)
-    let parts = word.split(separator: Byte.minus, omittingEmptySubsequences: false)
-    if parts.count > 1, parts.allSatisfy({ if case .value = LiteralSpelling.read($0) { true } else { false } }) {
+    if let parts = literals(in: word) {
       let spaced = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " - ")
       return .invalid(.unspacedMinus(spaced))
     }
@@ -116,6 +115,22 @@ extension Lexer {
       return .invalid(.exponent)
     }
     return .invalid(.badNumber(text))
+  }
+
+  /// The literals that `-` joins in a word, each as long as may be; nil where something else is among them.
+  private func literals(in word: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    var (found, start) = ([ArraySlice<UInt8>](), word.startIndex)
+    while true {
+      var end = word.endIndex
+      while true {
+        if case .value = LiteralSpelling.read(word[start..<end]) { break }
+        guard let minus = word[start..<end].lastIndex(of: Byte.minus), minus > start else { return nil }
+        end = minus
+      }
+      found.append(word[start..<end])
+      if end == word.endIndex { return found }
+      start = end + 1
+    }
   }
 
   /// The note that `6.765` draws.

@@ -105,10 +105,14 @@ extension Parser {
     let head = Word(text: currentText, range: current.range)
     advance(marking: .command)
     var arguments: [Argument] = []
-    if !current.isSpaced, beginsArgument { throw refuseTouching(from: start) }
+    if !current.isSpaced, beginsArgument {
+      if current.isSymbol(.leftParen) { throw refuse(.commandWithParentheses(head.text), head.range) }
+      throw refuseTouching(from: start)
+    }
     while beginsArgument { try parseArgument(into: &arguments) }
     if case .word("=")? = arguments.first?.kind { throw refuse(.assignWithoutDollar(head.text), head.range) }
-    try refuseLoneOperators(arguments)
+    // A command of another language is the greater mistake.
+    if EnglishHabit.command(head.text) == nil { try refuseLoneOperators(arguments) }
     mode = .expression
     reread()
     return Segment(
@@ -244,7 +248,7 @@ extension Parser {
   }
 
   private func isOperator(_ text: String) -> Bool {
-    if text == "&&" || text == "!" || text == "=>" { return true }
+    if text == "&&" { return true }
     switch Symbol(rawValue: text) {
     case .assign, .addAssign, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .times,
       .divide, .floorDivide, .remainder, .range:

@@ -232,6 +232,8 @@ extension Parser {
       if current.kind == .name, EnglishHabit.statement(currentText) == Keyword.tangkap.rawValue {
         throw refuse(.habit(currentText, instead: Keyword.tangkap.rawValue), current.range)
       }
+      // A `tangkap` on a line of its own says by itself what is wrong.
+      if current.kind == .newline, source.bytes[lexer.position...].starts(with: Keyword.tangkap.rawValue.utf8) { throw Refusal() }
       throw unexpected(expecting: .keyword(.tangkap))
     }
     advance(marking: .keyword)
@@ -253,9 +255,16 @@ extension Parser {
   private mutating func parseHabit(_ word: String, instead: String) throws(Refusal) -> Statement.Kind {
     report(.habit(word, instead: instead), current.range)
     mark(.invalid, current.range)
+    var declared: Word?
+    if instead.hasPrefix(Keyword.misal.rawValue) {
+      advance()
+      if current.kind == .name { declared = Word(text: currentText, range: current.range) }
+    }
     while true {
       switch current.kind {
-      case .end, .newline, .symbol(.semicolon), .symbol(.rightBrace): return .invalid
+      case .end, .newline, .symbol(.semicolon), .symbol(.rightBrace):
+        // The name is declared all the same, so that its uses are no further errors.
+        return declared.map { .declare($0, Expression(kind: .invalid, range: $0.range)) } ?? .invalid
       case .symbol(.leftBrace):
         _ = try parseBlock()
         guard current.kind == .name, let next = EnglishHabit.statement(currentText) else {

@@ -69,6 +69,8 @@ package enum SyntaxProblem: Sendable, Equatable {
   case pipeAfterExpression
   /// `panjang($x)`
   case callWithParentheses(String)
+  /// `cetak($x)`, where the command may stand as it is.
+  case commandWithParentheses(String)
   case fieldTwice(String)
   case keyAfterAggregate(String)
   // Arguments

@@ -73,4 +73,9 @@ package enum Symbol: String, Sendable, CaseIterable {
 package enum Keyword: String, Sendable, CaseIterable {
   case misal, jika, lainnya, untuk, di, selama, henti, teruskan, fungsi, kembali, coba, tangkap, gagal, pastikan
   case transaksi, jelaskan, benar, salah, kosong, dan, atau, bukan, cocok
+
+  /// Those that a statement may begin with.
+  static let beginnings: [Keyword] = [
+    .misal, .jika, .untuk, .selama, .henti, .teruskan, .fungsi, .kembali, .coba, .gagal, .pastikan, .transaksi, .jelaskan,
+  ]
 }

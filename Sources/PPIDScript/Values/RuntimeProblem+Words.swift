@@ -74,10 +74,12 @@ extension RuntimeProblem {
         en: "a value nests more than \(Value.greatestDepth) levels deep")
     case .wrongArgument(let command, let parameter, let expected, let found):
       Phrase(
-        id: "`\(command)`: \(parameter) perlu \(ValueType.list(expected, "atau")), bukan \(found.rawValue)",
-        en: "`\(command)`: \(parameter) takes \(ValueType.list(expected, "or")), not \(found.rawValue)")
+        id: "`\(command)`: `\(parameter)` perlu \(ValueType.list(expected, "atau")), bukan \(found.rawValue)",
+        en: "`\(command)`: `\(parameter)` takes \(ValueType.list(expected, "or")), not \(found.rawValue)")
     case .missingArgument(let command, let parameter):
       Phrase(id: "`\(command)` perlu \(parameter)", en: "`\(command)` needs \(parameter)")
+    case .unreadable(let spelling, as: .int):
+      Phrase(id: "\"\(spelling.prefix(60))\" bukan ejaan bilangan", en: "\"\(spelling.prefix(60))\" does not spell a number")
     case .unreadable(let spelling, let type):
       Phrase(
         id: "\"\(spelling.prefix(60))\" bukan ejaan \(type.rawValue)",

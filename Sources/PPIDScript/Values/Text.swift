@@ -46,8 +46,7 @@ package final class Text: @unchecked Sendable {
 
   /// Length in UTF-8.
   package var byteCount: Int {
-    let settledCount = settled.utf8.count
-    return unsettled.load(ordering: .acquiring) == 0 ? settledCount : string.utf8.count
+    unsettled.load(ordering: .acquiring) == 0 ? settled.utf8.count : string.utf8.count
   }
 
   /// Length in code points (`panjang`).

@@ -21,7 +21,7 @@ struct CommandGroup: Sendable {
     title: Phrase(id: "SOP", en: "The SOP"),
     commands: [
       .sop, .sopLangkah, .sopDiagram, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
-      .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .tenggatJelaskan, .wajib, .wajibTambah,
+      .lanjut, .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .tenggatJelaskan, .wajib, .wajibTambah,
       .wajibImpor, .wajibNihil, .verifikasi, .pertimbangan, .pertimbanganTambah,
     ])
 
@@ -34,7 +34,10 @@ struct CommandGroup: Sendable {
 
   static let kearsipan = CommandGroup(
     title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
-    commands: [.klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa])
+    commands: [
+      .klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa, .susut, .susutUsul, .susutLihat, .susutSetujui,
+      .susutTolak, .susutLaksanakan, .susutBeritaAcara, .tahan, .tahanDaftar, .lepas,
+    ])
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"),

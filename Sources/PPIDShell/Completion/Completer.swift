@@ -43,11 +43,13 @@ final class Completer {
   // MARK: Commands and their arguments
 
   private func commandCandidates(behind words: [String], _ place: CompletionPlace) -> [Candidate] {
-    guard !words.isEmpty else { return names(beginningWith: place.word, place, place.isPiped) }
+    guard !words.isEmpty else {
+      return names(of: startable(isPiped: place.isPiped), beginningWith: place.word, place) + functions(place)
+    }
     var candidates: [Candidate] = []
     if words.count == 1, !place.isQuoted {
       let first = words[0] + " "
-      candidates = names(beginningWith: first + place.word, place, place.isPiped, dropping: first.count)
+      candidates = names(of: startable(isPiped: place.isPiped), beginningWith: first + place.word, place, dropping: first.count)
     }
     guard let (signature, rest) = signature(named: words) else { return candidates }
     let sources = commands[signature.name]?.sources ?? signature.parameters.map { CompletionSource($0.type) }
@@ -72,22 +74,29 @@ final class Completer {
     return nil
   }
 
-  private func names(beginningWith typed: String, _ place: CompletionPlace, _ isPiped: Bool, dropping dropped: Int = 0) -> [Candidate] {
-    let own = commands.values.filter { isPermitted($0) && (!isPiped || $0.signature.parameters.contains(where: \.isPositional)) }
-      .map(\.signature)
-    let language = builtins.filter { stages.contains($0.name) == isPiped || !stages.contains($0.name) }
-    let signatures = (isPiped ? language.filter { stages.contains($0.name) } + own : own + language).filter { $0.name.hasPrefix(typed) }
-    var candidates = signatures.sorted { $0.name < $1.name }.map {
+  /// What may stand at the beginning of a pipeline, or behind a `|`.
+  private func startable(isPiped: Bool) -> [Signature] {
+    permitted.filter { !isPiped || $0.parameters.contains(where: \.isPositional) }
+      + builtins.filter { stages.contains($0.name) == isPiped }
+  }
+
+  private var permitted: [Signature] { commands.values.filter(isPermitted).map(\.signature) }
+
+  /// The names among these that begin like this, without as much of their beginning as stands there already.
+  private func names(of signatures: [Signature], beginningWith typed: String, _ place: CompletionPlace, dropping dropped: Int = 0)
+    -> [Candidate]
+  {
+    signatures.filter { $0.name.hasPrefix(typed) }.sorted { $0.name < $1.name }.map {
       Candidate(
         String($0.name.dropFirst(dropped)), replacing: place.range, description: $0.help.firstSentence(session.language), isWhole: true)
     }
-    if !isPiped, dropped == 0 {
-      candidates += machine.session.functionNames.filter { $0.hasPrefix(typed) }.map {
-        Candidate(
-          $0, replacing: place.range, description: Phrase(id: "fungsi skrip", en: "a script's function")[session.language], isWhole: true)
-      }
+  }
+
+  private func functions(_ place: CompletionPlace) -> [Candidate] {
+    let meaning = Phrase(id: "fungsi skrip", en: "a script's function")[session.language]
+    return machine.session.functionNames.filter { $0.hasPrefix(place.word) }.map {
+      Candidate($0, replacing: place.range, description: meaning, isWhole: true)
     }
-    return candidates
   }
 
   /// Whether the person may use it; while there is no archive, nobody is refused anything.
@@ -119,8 +128,8 @@ final class Completer {
     case .folders: return files(place, foldersOnly: true)
     case .columns: return columnCandidates(place)
     case .commands:
-      return names(
-        beginningWith: (words + [place.word]).joined(separator: " "), place, false, dropping: words.reduce(0) { $0 + $1.count + 1 })
+      let before = words.map { $0 + " " }.joined()
+      return names(of: permitted + builtins, beginningWith: before + place.word, place, dropping: before.count)
     case .several(let single): return several(single, place)
     }
   }

@@ -10,7 +10,7 @@ extension LineEditor {
   func paint() {
     followTyping()
     let size = Terminal.size
-    painter.paint(frame(in: size, isFinal: false, mark: ""), columns: size.columns)
+    painter.paint(frame(in: size, isFinal: false, mark: ""), in: size)
     didDraw?(
       Drawing(
         text: text, cursor: line.cursor, size: size, hasMore: menu != nil || search != nil || notice != nil, isSearching: search != nil,
@@ -21,7 +21,7 @@ extension LineEditor {
   func paintFinal(mark: String = "") {
     line.cursor = line.count
     let size = Terminal.size
-    painter.paint(frame(in: size, isFinal: true, mark: mark), columns: size.columns)
+    painter.paint(frame(in: size, isFinal: true, mark: mark), in: size)
     painter.leave()
   }
 

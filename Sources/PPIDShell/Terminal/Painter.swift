@@ -7,7 +7,8 @@ import Glibc
 final class Painter {
   private let descriptor: Int32
   private var shown: Frame?
-  private var columns = 0
+  /// The window in which it was drawn.
+  private var size = Terminal.Size(rows: 0, columns: 0)
   /// xterm and the Linux console cut long rows when the window gets narrower; all the others break them.
   private let breaksRowsOnResize: Bool
 
@@ -21,14 +22,14 @@ final class Painter {
   private static let clearRow = "\u{1B}[K"
   private static let clearBelow = "\u{1B}[J"
 
-  /// Shows `frame`, made for a window of `columns`, in place of what was shown before.
-  func paint(_ frame: Frame, columns newColumns: Int) {
-    if let shown, columns == newColumns, shown == frame { return }
+  /// Shows `frame`, made for a window of this size, in place of what was shown before. In another window nothing is where it was.
+  func paint(_ frame: Frame, in newSize: Terminal.Size) {
+    if let shown, size == newSize, shown == frame { return }
     var output = Self.begin
     var old: Frame?
     if let shown {
-      output += Self.up(rowsAboveCursor(of: shown, columns: newColumns))
-      if columns == newColumns { old = shown }
+      output += Self.up(rowsAboveCursor(of: shown, columns: newSize.columns))
+      if size == newSize { old = shown }
     }
     output += "\r"
     if old == nil { output += Self.clearBelow }
@@ -36,13 +37,13 @@ final class Painter {
       if index > 0 { output += "\r\n" }
       if let old, index < old.rows.count, old.rows[index] == row { continue }
       output += row.content
-      if row.width < newColumns { output += Self.clearRow }
+      if row.width < newSize.columns { output += Self.clearRow }
     }
     if let old, old.rows.count > frame.rows.count { output += "\r\n" + Self.clearBelow + Self.up(1) }
     output += Self.up(frame.rows.count - 1 - frame.cursorRow) + "\r" + Self.right(frame.cursorColumn) + Self.end
     Terminal.write(output, to: descriptor)
     shown = frame
-    columns = newColumns
+    size = newSize
   }
 
   /// Leaves what is shown on the screen and goes to the row below it.
@@ -65,7 +66,7 @@ final class Painter {
 
   /// How far up the frame begins, in a window that may have become narrower since it was drawn.
   private func rowsAboveCursor(of frame: Frame, columns newColumns: Int) -> Int {
-    guard newColumns < columns, breaksRowsOnResize else { return frame.cursorRow }
+    guard newColumns < size.columns, breaksRowsOnResize else { return frame.cursorRow }
     let above = frame.rows.prefix(frame.cursorRow).reduce(0) { $0 + max(($1.width + newColumns - 1) / newColumns, 1) }
     return above + frame.cursorColumn / newColumns
   }

@@ -16,6 +16,16 @@ import Testing
     #expect(list.holidays.count == 82)
   }
 
+  /// `libur-holidays.csv` is what `scripts/holidays` wrote; its first line tells the package's version. The package follows the joint
+  /// decrees too, so no day differs: neither a national holiday nor collective leave.
+  @Test func `the built-in list has the very days that the PyPI package holidays has`() throws {
+    let lines = try String(contentsOfFile: fixture("libur-holidays.csv"), encoding: .utf8).split(separator: "\n").dropFirst(2)
+    let theirs = Set(lines.map { $0.split(separator: ",").prefix(2).joined(separator: " ") })
+    let ours = Set(try HolidayList.builtIn().holidays.map { "\($0.date) \($0.kind.rawValue)" })
+    #expect(theirs.count == 82)
+    #expect(ours == theirs)
+  }
+
   @Test func `a list is read whatever its columns' order, its separator and the spelling of its days`() throws {
     #expect(
       try list("Nama;Jenis;Tanggal\nTahun Baru;Libur;1 Januari 2027\n\nCuti;Cuti Bersama;2027-01-02\n")

@@ -49,25 +49,6 @@ import Testing
     #expect("\(try Self.calendar().time(minutes, after: #require(LocalTime(from))))" == to)
   }
 
-  @Test func `office time agrees with counting minute by minute`() throws {
-    let calendar = try Self.calendar()
-    var random = SeededRandom(seed: 20_261_122)
-    for _ in 0..<300 {
-      let first = try #require(CalendarDate("2024-01-01")).daysSinceEpoch
-      let start = try #require(
-        LocalTime(minutesSinceEpoch: Int(first) * 1440 + Int.random(in: 0..<1000 * 1440, using: &random)))
-      let minutes = Int.random(in: 1..<2000, using: &random)
-      var left = minutes
-      var time = start
-      while left > 0 {
-        let open = try calendar.spans(on: time.date).contains { $0.contains(time.minuteOfDay) }
-        if open { left -= 1 }
-        time = try #require(time.adding(minutes: 1))
-      }
-      #expect(try calendar.time(minutes, after: start) == time, "\(start) + \(minutes)")
-    }
-  }
-
   @Test(arguments: [
     ("2026-11", "2026-11-30"), ("2026-05", "2026-05-29"), ("2026-12", "2026-12-31"), ("2026-10", "2026-10-30"),
     ("2026-S1", "2026-06-30"), ("2026-S2", "2026-12-31"), ("2025-S1", "2025-06-30"),

@@ -26,12 +26,13 @@ import Testing
 
   private func rules(
     _ edit: (inout RecordContent) -> Void = { _ in }, code: SchemeCode? = CheckTests.code, hasScheme: Bool = true,
-    twin: RecordNumber? = nil, damaged: [String] = []
+    twin: RecordNumber? = nil, isDecided: Bool = false, damaged: [String] = []
   ) -> [String] {
     var content = Self.sound
     edit(&content)
     let record = CheckedRecord(
       number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: code, hasScheme: hasScheme, twin: twin,
+      isExclusionDecided: isDecided,
       damagedFiles: damaged,
       today: CalendarDate("2026-11-10")!)
     return allChecks.filter { $0.fault(in: record) != nil }.map { $0.rule }
@@ -61,7 +62,7 @@ import Testing
       rules(code: SchemeCode(code: "PR.01.02", active: "1 Tahun", inactive: "-", fate: FinalFate("Musnah"), security: .rahasia)) == [
         "akses"
       ])
-    #expect(rules { ($0.security, $0.category) = (.rahasia, .dikecualikan) } == [])
+    #expect(rules({ ($0.security, $0.category) = (.rahasia, .dikecualikan) }, isDecided: true) == [])
   }
 
   @Test func `each empty legal column is found, and the remedy names its option`() {
@@ -74,7 +75,8 @@ import Testing
       var content = Self.sound
       edit(&content)
       let record = CheckedRecord(
-        number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: Self.code, hasScheme: true, twin: nil, damagedFiles: [],
+        number: RecordNumber(12), unit: UnitCode("BU")!, content: content, code: Self.code, hasScheme: true, twin: nil,
+        isExclusionDecided: false, damagedFiles: [],
         today: CalendarDate("2026-11-10")!)
       #expect(LegalColumnsCheck.fault(in: record)?.remedy.id == "`arsip ubah A-12 \(option) …`")
     }
@@ -111,6 +113,11 @@ import Testing
 
   @Test func `a file that is gone or changed is found`() {
     #expect(rules(damaged: ["a.pdf"]) == ["berkas"])
+  }
+
+  @Test func `an exclusion without a decision is found`() {
+    #expect(rules { $0.category = .dikecualikan } == ["pengecualian"])
+    #expect(rules({ $0.category = .dikecualikan }, isDecided: true) == [])
   }
 
   @Test func `a twin is found`() {

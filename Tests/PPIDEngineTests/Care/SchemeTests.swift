@@ -197,6 +197,17 @@ import Testing
     #expect(try active() == [1: "1 Tahun", 2: "1 Tahun"], "the scheme in force has no PR.02 any more")
   }
 
+  @Test func `adding a record with a code can be taken back`() throws {
+    let archive = try TemporaryArchive()
+    let engine = try engine(archive)
+    _ = try importScheme(engine, archive, "PR.01,1 Tahun,-,Musnah,\n")
+    var content = RecordContent(title: "salah ketik")
+    content.code = "PR.01"
+    _ = try engine.addRecord(content, unit: nil)
+    _ = try engine.undoLastChange()
+    #expect(try engine.texts(engine.records()).isEmpty)
+  }
+
   @Test func `nothing that a scheme says can be changed afterwards`() throws {
     let archive = try TemporaryArchive()
     let engine = try engine(archive)

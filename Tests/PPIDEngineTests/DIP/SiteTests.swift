@@ -207,6 +207,7 @@ import Testing
     try add("Laporan")
     try add("Rencana zqx")
     try determine("2026-11")
+    engine.endRun()
     let other = archive.engine()
     var isDone = false
     let count = try engine.publish(Period("2026-11")!, to: site.path) { _ in

@@ -113,5 +113,5 @@ final class Ordeal: Host {
   func beginTransaction() throws { try host.beginTransaction() }
   func commitTransaction() throws { try host.commitTransaction() }
   func rollbackTransaction() throws { try host.rollbackTransaction() }
-  func willRun(_ statement: SourceRange) throws { try host.willRun(statement) }
+  func willRun(_ statement: SourceRange, of source: SourceText) throws { try host.willRun(statement, of: source) }
 }

@@ -70,7 +70,7 @@ final class TestHost: Host {
     archive.rows = savedRows.removeLast()
   }
 
-  func willRun(_ statement: SourceRange) throws { steps.append(statement) }
+  func willRun(_ statement: SourceRange, of source: SourceText) throws { steps.append(statement) }
 }
 
 /// A table that is asked anew at each pass, and counts which columns it is asked for.

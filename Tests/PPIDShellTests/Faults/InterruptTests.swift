@@ -18,8 +18,11 @@ import Testing
     let run = try office.start([Office.program.path] + Office.clock + ["-c", script])
     let hasBegun = try Screen.wait { try isUnderWay(run) }
     #expect(hasBegun, sourceLocation: sourceLocation)
+    let spent = run.processorTime
     run.send(SIGINT)
     let outcome = try run.wait(upTo: 20, sourceLocation: sourceLocation)
+    // However long it has to wait for a processor, it may not work on for long.
+    #expect(outcome.processorTime - spent < 0.5, sourceLocation: sourceLocation)
     #expect(outcome.status == 130, "\(outcome.errors)", sourceLocation: sourceLocation)
     #expect(try office.dump() == before, sourceLocation: sourceLocation)
     return outcome
@@ -59,6 +62,17 @@ import Testing
       """
     let outcome = try interrupt(office, script) { _ in isWriting(office) }
     #expect(outcome.output == "")
+  }
+
+  @Test(arguments: [
+    #"cetak "{1..30000000}""#, "1..30000000 | urutkan --turun | hitung",
+    #"misal t = "{1..200000}"; cetak ("{$t}" cocok "*{$t}x")"#,
+    "misal l = $(1..3000000 | balik); selama benar { misal b = salah di $l }",
+  ])
+  func `long work inside one statement stops`(work: String) throws {
+    let office = try office()
+    let script = "transaksi { unit tambah BKD \"Badan\"; coba { \(work) } tangkap g { cetak tertangkap } }"
+    _ = try interrupt(office, script) { _ in isWriting(office) }
   }
 
   @Test func `an import stops, and nothing of the list is stored`() throws {

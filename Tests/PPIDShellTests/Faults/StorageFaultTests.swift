@@ -41,7 +41,7 @@ import Testing
   @Test(.enabled(if: canMount, limitation))
   func `on a full disk nothing is stored, and work goes on when there is room again`() throws {
     let office = try office()
-    let rows = (1...6000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 1000))\n" }.joined()
+    let rows = (1...1000).map { "Dokumen \($0),berkala,\(String(repeating: "isi ", count: 1000))\n" }.joined()
     try office.write("besar.csv", "judul,kategori,ringkasan\n" + rows)
     let outcome = try Self.sandbox(
       office,
@@ -55,7 +55,8 @@ import Testing
       ppid -c 'transaksi { arsip tambah Kecil; arsip impor besar.csv }' && exit 1 || echo "transaksi: $?"
       sqlite3 penuh/arsip.db .dump | cmp - sebelum.sql
       dd if=/dev/zero of=penuh/beban2 bs=1k 2> /dev/null || true
-      ppid -c 'arsip | hitung' && exit 1 || echo "baca: $?"
+      ppid -c 'arsip | hitung; arsip cari profil | hitung; jejak periksa'
+      ppid -c 'arsip tambah Kecil' && exit 1 || echo "tulis: $?"
       PPID_ARSIP=arsip.db ppid -c 'arsip ekspor penuh/semua.csv' && exit 1 || echo "ekspor: $?"
       PPID_ARSIP=arsip.db ppid -c 'arsip | simpan penuh/semua.csv' && exit 1 || echo "simpan: $?"
       ! ls penuh/semua.csv 2> /dev/null
@@ -67,7 +68,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect(
       lines == [
-        "impor: 5", "transaksi: 5", "baca: 5", "ekspor: 5", "simpan: 5", "arsip baru: 5",
+        "impor: 5", "transaksi: 5", "32", "6", "rantai jejak utuh: 2 catatan", "tulis: 5", "ekspor: 5", "simpan: 5", "arsip baru: 5",
         "A-33 ditambahkan: Ada tempat lagi",
         "rantai jejak utuh: 3 catatan",
       ])

@@ -29,6 +29,27 @@ import Testing
     // Most of them must say something, else nothing is compared.
     #expect(Set(lines).count > written.count / 2)
   }
+
+  @Test(arguments: [
+    ("arsip | saring unit == \"U\" | hitung", ["arsip SELECT count(*)"]),
+    ("arsip | maks tahun", ["arsip SELECT max("]),
+    ("arsip | rata tahun", ["arsip SELECT", "skrip rata tahun"]),
+    ("arsip | urutkan judul --turun | pertama", ["arsip SELECT"]), ("arsip | terakhir", ["arsip SELECT"]),
+    ("arsip | saring tahun // 2 == 1000 | jumlah tahun", ["arsip SELECT", "skrip saring tahun // 2 == 1000", "skrip jumlah tahun"]),
+    ("arsip | ambil 3 | ke csv | simpan baru.csv", ["arsip SELECT", "skrip ke csv", "skrip simpan baru.csv"]),
+    ("$(arsip | hitung)", ["arsip SELECT count(*)"]), ("arsip tambah Baru --unit U", ["skrip arsip tambah Baru --unit U"]),
+  ])
+  func `jelaskan shows the split and the query, and does nothing`(pipeline: String, expected: [String]) throws {
+    let office = try Office()
+    try office.lines("unit tambah U \"Unit\"")
+    let before = try office.dump()
+    let shown = try office.ppid("--format", "tsv", "-c", "jelaskan \(pipeline)").succeeded()
+    let steps = shown.split(separator: "\n").dropFirst().map { $0.replacing("\t", with: " ") }
+    #expect(steps.count == expected.count, "\(shown)")
+    #expect(zip(steps, expected).allSatisfy { $0.hasPrefix($1) }, "\(shown)")
+    #expect(try office.dump() == before)
+    #expect(!FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("baru.csv").path))
+  }
 }
 
 /// Lists and pipelines over them, with the values in which databases and languages differ.
@@ -40,6 +61,12 @@ private struct RandomPipelines {
     "berkala",
   ]
   private static let textColumns = ["judul", "ringkasan", "kategori", "tempat", "jenis"]
+  private static let samples = ["lewati 3", "urutkan judul", "saring tahun == 2025"]
+  private static let keys = ["jenis", "tempat", "\"jenis,tempat\""]
+  private static let numbers = [
+    "0", "1", "2024", "2025", "-3", "2024.5", "2025.0", "7", "9223372036854775807", "9007199254740993", "kosong",
+    "1000000000000000000000.0",
+  ]
   private static let columns = textColumns + ["nomor", "tahun", "tanggal"]
 
   init(_ seed: UInt64) {
@@ -69,7 +96,10 @@ private struct RandomPipelines {
   }
 
   private mutating func stage() -> String {
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 8: "gabung $(arsip | \(pick(Self.samples)) | ambil 7 | pilih jenis nomor tempat) --pada \(pick(Self.keys))"
+    case 9: pick(["dengan judul = ringkasan", "dengan tahun = tahun + 1", "dengan tempat = \"Z\""])
+    case 10: "dengan y = \(condition(1))"
     case 0...2: "saring \(condition(0))"
     case 3: "urutkan \(pick(Self.columns)) \(pick(["nomor", "jenis", "tahun"]))\(chance(50) ? " --turun" : "")"
     case 4: "ambil \(pick([0, 1, 5, 40, 1000]))"
@@ -103,6 +133,9 @@ private struct RandomPipelines {
     case 7:
       return pick([
         "tahun == kosong", "jenis != kosong", "tahun di [2025.0, 3]", "tanggal di 2025-11", "tanggal di 2025-S2",
+        "tahun di [kosong, 2025]", "bukan (tahun > 2024)", "bukan (tanggal < 2025-11-15)", "judul > ringkasan", "tempat == jenis",
+        "$it.tempat != kosong", "kosong == tanggal", "kosong < tahun", "tahun di 2024..2026", "jenis di []",
+        "tahun < 9007199254740993", "tahun > -9223372036854775808", "tahun < 100000000000000000000.0",
       ])
     default: return "tanggal \(comparison) 2025-11-15"
     }
@@ -110,7 +143,7 @@ private struct RandomPipelines {
 
   private mutating func number(_ depth: Int) -> String {
     if chance(40) { return "tahun" }
-    if depth > 2 || chance(60) { return pick(["0", "1", "2024", "2025", "-3", "2024.5", "2025.0", "7"]) }
+    if depth > 2 || chance(60) { return pick(Self.numbers) }
     return "(\(number(depth + 1)) \(pick(["+", "-", "*", "//", "%", "/"])) \(number(depth + 1)))"
   }
 }

@@ -56,7 +56,7 @@ import Testing
     let found = try offered("arsip im")
     #expect(found.map(\.text) == ["impor"] && found[0].meaning.hasPrefix("Memasukkan daftar"))
     #expect(try texts("cetak 1; arsip lih") == ["lihat"])
-    #expect(try texts("jika $(sik") == ["siklus buka", "siklus siap"])
+    #expect(try texts("jika $(siklus b") == ["buka"])
     #expect(try texts("misal x = arsip im") == [])
     #expect(try texts("# arsip im") == [])
     #expect(try texts("cetak 'arsip im") == [])

@@ -6,6 +6,7 @@ final class Run {
   let process: pid_t
   private let files: [URL]
   private var status: Int32?
+  private var usage = rusage()
   /// Seconds that any run may take; far more than it ever needs.
   static let patience = 60.0
 
@@ -36,7 +37,7 @@ final class Run {
     let end = Date(timeIntervalSinceNow: patience)
     while status == nil {
       var state: Int32 = 0
-      if waitpid(process, &state, WNOHANG) == process {
+      if wait4(process, &state, WNOHANG, &usage) == process {
         status = state & 0x7F == 0 ? state >> 8 & 0xFF : -(state & 0x7F)
       } else if Date() > end {
         kill(process, SIGKILL)
@@ -46,7 +47,15 @@ final class Run {
         usleep(1000)
       }
     }
-    return Outcome(status: status ?? -1, output: output, errors: errors)
+    return Outcome(status: status ?? -1, output: output, errors: errors, processorTime: usage.seconds)
+  }
+
+  /// The seconds that processors have worked for it so far, in steps of the system's clock.
+  var processorTime: Double {
+    let words = text(URL(fileURLWithPath: "/proc/\(process)/stat")).split(separator: ")").last?.split(separator: " ") ?? []
+    // Behind the name: the state, then ten numbers, then the ticks of the program itself and of the system for it.
+    let ticks = words.dropFirst(11).prefix(2).compactMap { Double($0) }
+    return ticks.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
   /// What has been printed so far.
@@ -64,10 +73,18 @@ struct Outcome {
   let status: Int32
   let output: String
   let errors: String
+  /// The seconds that processors worked for it: on a busy machine the same as on a quiet one.
+  var processorTime = 0.0
 
   /// What it printed, without the last line's end; a failure where it ended badly.
   func succeeded(sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
     try #require(status == 0, "status \(status)\n\(output)\(errors)", sourceLocation: sourceLocation)
     return output.hasSuffix("\n") ? String(output.dropLast()) : output
+  }
+}
+
+extension rusage {
+  fileprivate var seconds: Double {
+    Double(ru_utime.tv_sec + ru_stime.tv_sec) + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1e6
   }
 }

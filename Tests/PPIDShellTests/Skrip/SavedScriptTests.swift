@@ -46,6 +46,17 @@ import Testing
     #expect(try caught.succeeded() == "2 2 7")
   }
 
+  @Test func `stepping goes into the scripts that a script runs`() throws {
+    let office = try office(["simpan": "cetak tersimpan\n"])
+    try office.write("dalam.ppid", "cetak dalam\n")
+    try office.write("luar.ppid", "cetak luar\nsumber dalam.ppid\nskrip jalankan simpan\n")
+    let outcome = try office.ppid("--langkah", "luar.ppid")
+    #expect(outcome.output == "luar\ndalam\ntersimpan\n")
+    let steps = outcome.errors.split(separator: "\n").map(String.init)
+    #expect(steps.prefix(3) == ["1 │ cetak luar", "2 │ sumber dalam.ppid", "dalam.ppid:1 │ cetak dalam"])
+    #expect(steps.count == 5 && steps[4].hasSuffix(":1 │ cetak tersimpan"))
+  }
+
   @Test func `a removed script is gone, and its text stays in the journal`() throws {
     let office = try office(["jumlah": "cetak 1"])
     #expect(try office.lines("skrip hapus jumlah") == "skrip jumlah dihapus")
@@ -143,7 +154,7 @@ import Testing
     let screen = try Screen([
       Office.program.path, "--arsip", office.path("arsip.db"), "--izinkan", office.folder.path,
     ])
-    try screen.expect(containing: "ppid>")
+    try screen.expect(containing: ">")
     for line in ["sumber \(office.path("umum.ppid"))", "cetak \"hasil\" $(kali $tarif)"] {
       try screen.type(line)
       try screen.press("Enter")

@@ -28,6 +28,7 @@ package struct Finding: Sendable, Hashable {
 
 /// All checks, in the order in which findings are told.
 package let allChecks: [any Check.Type] = [
-  TitleCheck.self, CategoryCheck.self, AccessCheck.self, LegalColumnsCheck.self, SchemeCheck.self, CodeCheck.self, RetentionCheck.self,
+  TitleCheck.self, CategoryCheck.self, ExclusionCheck.self, AccessCheck.self, LegalColumnsCheck.self, SchemeCheck.self, CodeCheck.self,
+  RetentionCheck.self,
   LocationCheck.self, FilesCheck.self, DateCheck.self, TwinCheck.self, PersonalNumberCheck.self,
 ]

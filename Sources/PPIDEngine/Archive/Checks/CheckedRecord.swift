@@ -11,6 +11,8 @@ package struct CheckedRecord: Sendable {
   package let hasScheme: Bool
   /// An earlier record of the same unit, category, title and time of making.
   package let twin: RecordNumber?
+  /// Whether a decision holds that excludes it.
+  package let isExclusionDecided: Bool
   /// The names of its files that are missing, or of another size than they had.
   package let damagedFiles: [String]
   /// The day of the check.

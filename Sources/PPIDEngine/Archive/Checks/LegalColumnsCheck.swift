@@ -9,7 +9,7 @@ enum LegalColumnsCheck: Check {
     let missing = missing(in: record)
     guard !missing.isEmpty else { return nil }
     let names = missing.map(\.rawValue).joined(separator: ", ")
-    let options = missing.map { "--\($0.rawValue.replacing("_", with: "-")) …" }.joined(separator: " ")
+    let options = missing.map { "--\($0.optionName) …" }.joined(separator: " ")
     return CheckFault(
       message: Phrase(id: "belum terisi: \(names)", en: "still empty: \(names)"),
       remedy: Phrase(id: "`arsip ubah \(record.number) \(options)`", en: "`arsip ubah \(record.number) \(options)`"))

@@ -8,7 +8,7 @@ enum PersonalNumberCheck: Check {
   static func fault(in record: CheckedRecord) -> CheckFault? {
     let fields: [RecordField] = [.title, .summary, .holder, .producer]
     guard let field = fields.first(where: { record.content[$0].text.map(holdsPersonalNumber) ?? false }) else { return nil }
-    let option = "--\(field.rawValue.replacing("_", with: "-"))"
+    let option = "--\(field.optionName)"
     return CheckFault(
       message: Phrase(
         id: "\(field.rawValue) memuat nomor pribadi (NIK, NIP, atau telepon)",

@@ -15,7 +15,7 @@ enum RetentionCheck: Check {
     let missing = texts.filter { $0.text == nil }.map(\.field.rawValue)
     let unread = texts.compactMap { text in text.isRead ? nil : text.text.map { "\(text.field.rawValue) `\($0)`" } }
     guard !missing.isEmpty || !unread.isEmpty else { return nil }
-    let options = texts.filter { !$0.isRead }.map { "--\($0.field.rawValue.replacing("_", with: "-")) …" }.joined(separator: " ")
+    let options = texts.filter { !$0.isRead }.map { "--\($0.field.optionName) …" }.joined(separator: " ")
     func words(_ absent: String, _ unclear: String) -> String {
       [(absent, missing), (unclear, unread)].filter { !$0.1.isEmpty }.map { "\($0): \($1.joined(separator: ", "))" }.joined(separator: "; ")
     }

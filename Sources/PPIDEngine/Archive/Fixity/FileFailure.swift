@@ -12,6 +12,8 @@ package enum FileFailure: Refusal {
   case unfitName(String)
   /// The record has another file of that name.
   case nameTaken(RecordNumber, name: String)
+  /// The record is in a hand-over on its way, or in a disposal that isn't over.
+  case frozen(RecordNumber, by: String)
   case noFiles(RecordNumber)
   case severalFiles(RecordNumber, names: [String])
   case unknownFile(RecordNumber, name: String, nearest: String?)
@@ -21,7 +23,7 @@ package enum FileFailure: Refusal {
   package var kind: RefusalKind {
     switch self {
     case .missing, .unreadable, .notRegular, .changedMeanwhile, .unfitName: .input
-    case .nameTaken, .noFiles, .severalFiles, .unknownFile: .rule
+    case .nameTaken, .frozen, .noFiles, .severalFiles, .unknownFile: .rule
     case .unsound: .storage
     }
   }
@@ -43,6 +45,10 @@ package enum FileFailure: Refusal {
     case .nameTaken(let number, let name):
       Phrase(
         id: "\(number) sudah mempunyai berkas `\(name)` dengan isi lain", en: "\(number) has a file `\(name)` already, with other content")
+    case .frozen(let number, let cause):
+      Phrase(
+        id: "berkas \(number) tidak boleh berubah selama \(cause) berjalan",
+        en: "the files of \(number) may not change while \(cause) is under way")
     case .noFiles(let number):
       Phrase(id: "\(number) tidak mempunyai berkas", en: "\(number) has no files")
     case .severalFiles(let number, let names):
@@ -70,6 +76,7 @@ package enum FileFailure: Refusal {
       Phrase(
         id: "ganti dengan `--ganti`, atau beri nama lain dengan `--nama`",
         en: "replace it with `--ganti`, or name it otherwise with `--nama`")
+    case .frozen: Phrase(id: "tunggu sampai itu selesai", en: "wait until that is over")
     case .noFiles(let number):
       Phrase(id: "lampirkan dengan `arsip lampirkan \(number) berkas`", en: "attach one with `arsip lampirkan \(number) file`")
     case .severalFiles: Phrase(id: "sebutkan namanya", en: "name one")

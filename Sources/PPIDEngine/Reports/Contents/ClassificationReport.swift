@@ -9,6 +9,7 @@ enum ClassificationReport: ReportContent {
       Report.Section(Phrase(id: "Klasifikasi", en: "Classification"), [.table(try classification(scope))]),
       Report.Section(Phrase(id: "Ketersediaan", en: "Availability"), [.figures(try availability(scope))]),
       Report.Section(Phrase(id: "Yang belum lengkap", en: "What is incomplete"), [.table(try incomplete(scope))]),
+      Report.Section(Phrase(id: "Hasil verifikasi", en: "Verification"), try verification(scope)),
     ]
   }
 
@@ -19,7 +20,7 @@ enum ClassificationReport: ReportContent {
         + [.int(counts.uncategorized), .int(counts.total)]
     }
     return Report.Table(
-      [ReportColumn.unit] + scope.categories.map { ReportColumn.count($0.rawValue, $0.heading) } + [
+      [ReportColumn.namedUnit] + scope.categories.map { ReportColumn.count($0.rawValue, $0.heading) } + [
         ReportColumn.count("tanpa_kategori", Phrase(id: "Belum berkategori", en: "Without a category")),
         ReportColumn.count("jumlah", Phrase(id: "Jumlah", en: "Total")),
       ], rows, ifEmpty: ReportEmptiness.records)
@@ -54,6 +55,27 @@ enum ClassificationReport: ReportContent {
           .phrase(Phrase(id: missing.map(\.id).joined(separator: ", "), en: missing.map(\.en).joined(separator: ", "))),
         ]
       }, ifEmpty: Phrase(id: "Semua lengkap.", en: "Everything is complete."))
+  }
+
+  /// What the last verification of each delivery found.
+  private static func verification(_ scope: ReportScope) throws -> [Report.Block] {
+    let blocks = try scope.units().flatMap { unit -> [Report.Block] in
+      guard let run = try scope.store.verificationFindings(of: unit, in: scope.period, scope.db) else { return [] }
+      let name = "\(unit.name) (\(unit.code))"
+      let time = run.at?.inWords ?? Phrase("–")
+      return [
+        .paragraph(
+          Phrase(
+            id: "\(name), putaran \(run.round), \(time.id): \(run.checked) informasi diperiksa, \(run.findings.count) temuan.",
+            en: "\(name), round \(run.round), \(time.en): \(run.checked) records checked, \(run.findings.count) findings.")),
+        .table(
+          Report.Table(
+            [ReportColumn.number, Report.Column("temuan", Phrase(id: "Temuan", en: "Finding"))],
+            run.findings.map { [$0.record.map { .text($0.description) } ?? .none, .phrase($0.message)] },
+            ifEmpty: Phrase(id: "Tidak ada temuan.", en: "There are no findings."))),
+      ]
+    }
+    return blocks.isEmpty ? [.paragraph(Phrase(id: "Verifikasi belum dijalankan.", en: "No verification has run yet."))] : blocks
   }
 
   private static func missing(_ line: RecordLine) -> [Phrase] {

@@ -15,8 +15,27 @@ enum CollectionReport: ReportContent {
               + scope.categories.map { Report.Figure($0.heading, .int(counts.byCategory[$0] ?? 0)) }
               + [Report.Figure(Phrase(id: "Belum berkategori", en: "Without a category"), .int(counts.uncategorized))])
         ]),
+      Report.Section(Phrase(id: "Yang diharapkan DIP", en: "What the DIP expects"), [.table(try expected(scope))]),
       Report.Section(Phrase(id: "Menurut jenis informasi", en: "By kind of information"), [.table(try kinds(scope))]),
     ]
+  }
+
+  /// Each kind that the DIP expects: met by a record, or by a reason why there is none.
+  private static func expected(_ scope: ReportScope) throws -> Report.Table {
+    let rows = try scope.units().flatMap { unit -> [[ReportValue]] in
+      let living = Set(try scope.store.livingKinds(of: unit.id, scope.db).map(ExpectedKind.folded))
+      let reasons = try scope.store.nilReasons(of: unit, in: scope.period, scope.db)
+      return try scope.store.expectedKinds(of: unit.id, scope.db).map { kind in
+        let state: ReportValue =
+          if living.contains(kind.folded) { .phrase(Phrase(id: "ada", en: "there")) } else if let reason = reasons[kind.folded] {
+            .phrase(Phrase(id: "nihil: \(reason)", en: "none: \(reason)"))
+          } else { .phrase(Phrase(id: "belum ada", en: "missing")) }
+        return [.text(unit.code.text), .text(kind.text), .text(kind.category.rawValue), state]
+      }
+    }
+    return Report.Table(
+      [ReportColumn.unit, ReportColumn.kind, ReportColumn.category, ReportColumn.state], rows,
+      ifEmpty: Phrase(id: "Tidak ada jenis informasi yang diwajibkan khusus.", en: "No kinds of information are asked for in particular."))
   }
 
   private static func kinds(_ scope: ReportScope) throws -> Report.Table {

@@ -1,30 +1,32 @@
 import PPIDValues
 
-/// Kartu kontrol (activities 2 and 5): for each record handed over, where it is and in which revision.
+/// Kartu kontrol (activities 2 and 5): for each record handed over, in which revision it went from hand to hand, and where it is.
 enum ControlCardReport: ReportContent {
   static let signers: [ReportSigner] = [.support, .secretariat]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    let lines = try scope.store.recordLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
-    return [
-      Report.Section(
-        Phrase(id: "Pengendalian", en: "Control"),
+    try scope.units().map { unit in
+      guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return scope.noHandover(of: unit) }
+      let lines = try scope.store.lines(of: handover.number, scope.db)
+      return Report.Section(
+        scope.handoverHeading(unit, handover),
         [
+          .table(try scope.events(of: handover)),
           .table(
             Report.Table(
               [
                 ReportColumn.number, ReportColumn.title, Report.Column("kode", Phrase(id: "Kode", en: "Code")),
                 Report.Column("lokasi", Phrase(id: "Lokasi", en: "Location")),
-                ReportColumn.count("revisi", Phrase(id: "Revisi", en: "Revision")),
-                Report.Column("diubah", Phrase(id: "Diubah", en: "Changed")),
+                ReportColumn.count("dikirim", Phrase(id: "Revisi dikirim", en: "Revision sent")),
+                ReportColumn.count("diterima", Phrase(id: "Revisi diterima", en: "Revision received")),
               ],
               lines.map {
                 [
-                  .text($0.number.description), .text($0.title), .optional($0.code), .optional($0.location), .int($0.revision),
-                  .optional($0.changed),
+                  .text($0.record.description), .text($0.title), .optional($0.code), .optional($0.location), .int($0.sent),
+                  $0.received.map { .int($0) } ?? .none,
                 ]
-              }, ifEmpty: ReportEmptiness.records))
+              }, ifEmpty: ReportEmptiness.nothingHandedOver)),
         ])
-    ]
+    }
   }
 }

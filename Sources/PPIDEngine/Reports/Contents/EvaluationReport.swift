@@ -6,7 +6,7 @@ enum EvaluationReport: ReportContent {
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
     let evaluation = try scope.evaluate(scope.period)
-    return [try profile(scope)] + (try evaluation.map { try scores($0, scope) } ?? [unopened])
+    return [try profile(scope, evaluation?.instrument)] + (try evaluation.map { try scores($0, scope) } ?? [unopened])
       + (try EvaluationRunning.sections(scope)) + (try EvaluationFollowUp.sections(scope))
   }
 
@@ -15,9 +15,8 @@ enum EvaluationReport: ReportContent {
     [.paragraph(Phrase(id: "Monev semester ini belum dibuka.", en: "The evaluation of this half-year has not been opened."))])
 
   /// Who is judged, by what, and how.
-  private static func profile(_ scope: ReportScope) throws -> Report.Section {
+  private static func profile(_ scope: ReportScope, _ instrument: Instrument?) throws -> Report.Section {
     let evaluation = try scope.store.evaluation(scope.period, scope.db)
-    let instrument = try scope.evaluate(scope.period)?.instrument
     let units = try scope.units().count
     var figures = [
       Report.Figure(Phrase(id: "Unit aktif", en: "Units in service"), .int(units)),
@@ -80,7 +79,7 @@ enum EvaluationReport: ReportContent {
             id: "Dari indikator yang dapat dihitung untuk satu unit.", en: "Of the indicators that can be counted for one unit.")),
         .table(
           Report.Table(
-            [ReportColumn.unit, ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score"))],
+            [ReportColumn.namedUnit, ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score"))],
             evaluation.units.map { [.text("\($0.code) — \($0.name)"), $0.score.map { .decimal($0.rounded(to: 2)) } ?? .none] },
             ifEmpty: Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service."))),
       ])
@@ -115,7 +114,8 @@ enum EvaluationReport: ReportContent {
         .table(
           Report.Table(
             [
-              Report.Column("indikator", Phrase(id: "Kode", en: "Code")), Report.Column("judul", Phrase(id: "Indikator", en: "Indicator")),
+              Report.Column("indikator", Phrase(id: "Kode", en: "Code"), isCode: true),
+              Report.Column("judul", Phrase(id: "Indikator", en: "Indicator")),
               ReportColumn.count("bobot", Phrase(id: "Bobot", en: "Weight")), ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Grade")),
               ReportColumn.count("poin", Phrase(id: "Poin", en: "Points")), Report.Column("dasar", Phrase(id: "Dasar", en: "Ground")),
             ], rows, ifEmpty: Phrase("")))
@@ -140,6 +140,7 @@ extension ReportScope {
   /// The scores of a half-year; nil when it was not opened.
   func evaluate(_ period: Period) throws -> Evaluation? {
     guard let evaluation = try store.evaluation(period, db) else { return nil }
-    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(evaluation, seesExcluded: visibility.seesAllExcluded)
+    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(
+      evaluation, seesExcluded: visibility.seesAllExcluded)
   }
 }

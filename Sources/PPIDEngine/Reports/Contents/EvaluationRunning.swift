@@ -27,7 +27,8 @@ enum EvaluationRunning {
             [
               Report.Column("edisi", Phrase(id: "Edisi", en: "Edition")), Report.Column("nomor", Phrase(id: "Nomor", en: "Number")),
               Report.Column("ditetapkan", Phrase(id: "Ditetapkan", en: "Determined")),
-              ReportColumn.count("baru", Phrase(id: "Baru", en: "New")), ReportColumn.count("berubah", Phrase(id: "Berubah", en: "Changed")),
+              ReportColumn.count("baru", Phrase(id: "Baru", en: "New")),
+              ReportColumn.count("berubah", Phrase(id: "Berubah", en: "Changed")),
               ReportColumn.count("hapus", Phrase(id: "Hapus", en: "Removed")), ReportColumn.count("isi", Phrase(id: "Isi", en: "Entries")),
             ], rows, ifEmpty: Phrase(id: "Belum ada edisi pada semester ini.", en: "There is no edition in this half-year."))),
         try scope.growth(),
@@ -40,7 +41,8 @@ enum EvaluationRunning {
     let rows = units.map { unit -> [ReportValue] in
       let own = deliveries.filter { $0.unit == unit.code }
       return [
-        .text("\(unit.code) — \(unit.name)"), .int(own.count), .int(own.count { $0.state == .done }), .int(own.count { $0.state == .excused }),
+        .text("\(unit.code) — \(unit.name)"), .int(own.count), .int(own.count { $0.state == .done }),
+        .int(own.count { $0.state == .excused }),
         .int(own.reduce(0) { $0 + $1.round - 1 }),
       ]
     }
@@ -51,9 +53,9 @@ enum EvaluationRunning {
         .table(
           Report.Table(
             [
-              ReportColumn.unit, ReportColumn.count("penyerahan", Phrase(id: "Penyerahan", en: "Deliveries")),
+              ReportColumn.namedUnit, ReportColumn.count("penyerahan", Phrase(id: "Penyerahan", en: "Deliveries")),
               ReportColumn.count("ya", Phrase(id: "Diputus Y", en: "Decided Y")),
-              ReportColumn.count("dikecualikan", Phrase(id: "Dibebaskan", en: "Excused")),
+              ReportColumn.count("dibebaskan", Phrase(id: "Dibebaskan", en: "Excused")),
               ReportColumn.count("kembali", Phrase(id: "Dikembalikan", en: "Sent back")),
             ], rows, ifEmpty: Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service."))),
         .table(
@@ -82,7 +84,7 @@ enum EvaluationRunning {
     let due = try scope.store.dueCounts(until: until, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
     figures += due.map { action, count in
       Report.Figure(
-        Phrase(id: "Arsip jatuh tempo: \(action)", en: "Records due: \(action)"), .int(count),
+        Phrase(id: "Menurut retensi: \(action)", en: "By retention: \(action)"), .int(count),
         note: Phrase(id: "sampai \(until.inWords.id)", en: "until \(until.inWords.en)"))
     }
     return Report.Section(
@@ -109,16 +111,22 @@ extension ReportScope {
       let all = spans[step] ?? []
       let taken = try all.reduce(0) { try $0 + calendar.officeMinutes(from: $1.since, to: $1.end) }
       let given = try all.reduce(0) { try $0 + calendar.officeMinutes(from: $1.since, to: $1.due) }
-      guard let value = ExactNumber(taken, over: 60 * all.count), let standard = ExactNumber(given, over: 60 * all.count) else { return nil }
+      guard let value = ExactNumber(taken, over: 60 * all.count), let standard = ExactNumber(given, over: 60 * all.count) else {
+        return nil
+      }
       let name = procedure[step]?.text ?? ""
-      return Report.Chart.Bar(Phrase("\(step). \(name.prefix(80))\(name.count > 80 ? "…" : "")"), value.rounded(to: 1), standard: standard.rounded(to: 1))
+      return Report.Chart.Bar(
+        Phrase("\(step). \(name.prefix(80))\(name.count > 80 ? "…" : "")"), value.rounded(to: 1), standard: standard.rounded(to: 1))
     }
     guard !bars.isEmpty else {
       return Report.Section(heading, [.paragraph(Phrase(id: "Belum ada langkah yang selesai.", en: "No step is finished yet."))])
     }
     let rows = spans.keys.sorted().map { step -> [ReportValue] in
       let all = spans[step] ?? []
-      return [.int(step), .int(all.count), .int(all.count { $0.end <= $0.due }), .int(all.count { $0.end > $0.due })]
+      return [
+        .int(step), .optional(procedure[step]?.text), .int(all.count), .int(all.count { $0.end <= $0.due }),
+        .int(all.count { $0.end > $0.due }),
+      ]
     }
     return Report.Section(
       heading,
@@ -130,7 +138,8 @@ extension ReportScope {
         .table(
           Report.Table(
             [
-              ReportColumn.step, ReportColumn.count("selesai", Phrase(id: "Selesai", en: "Finished")),
+              ReportColumn.step, Report.Column("kegiatan", Phrase(id: "Kegiatan", en: "Activity")),
+              ReportColumn.count("selesai", Phrase(id: "Selesai", en: "Finished")),
               ReportColumn.count("tepat_waktu", Phrase(id: "Tepat waktu", en: "On time")),
               ReportColumn.count("terlambat", Phrase(id: "Terlambat", en: "Late")),
             ], rows, ifEmpty: Phrase(""))),

@@ -26,7 +26,8 @@ enum MonthlyReport: ReportContent {
     }
     return Report.Table(
       [
-        ReportColumn.unit, ReportColumn.count("arsip", Phrase(id: "Informasi terbuka di arsip", en: "Open information in the archive")),
+        ReportColumn.namedUnit,
+        ReportColumn.count("arsip", Phrase(id: "Informasi terbuka di arsip", en: "Open information in the archive")),
         ReportColumn.count("dip", Phrase(id: "Tercantum di DIP", en: "Listed in the DIP")),
         ReportColumn.count("bagian", Phrase(id: "Bagian", en: "Share")),
       ], rows, ifEmpty: ReportEmptiness.records)

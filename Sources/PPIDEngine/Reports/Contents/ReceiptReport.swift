@@ -1,24 +1,74 @@
 import PPIDValues
 
-/// Tanda Terima (activities 2 and 5): what a unit handed over to the secretariat.
+/// Tanda Terima (activities 2 and 5): what a unit handed over to the secretariat, and how it was received.
 enum ReceiptReport: ReportContent {
   static let signers: [ReportSigner] = [.support, .secretariat]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    let lines = try scope.store.recordLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
-    return [
-      Report.Section(
-        Phrase(id: "Penyerahan", en: "Hand-over"),
-        [.figures([Report.Figure(Phrase(id: "Jumlah informasi", en: "Number of records"), .int(lines.count))])]),
-      Report.Section(
-        Phrase(id: "Daftar", en: "List"),
-        [
-          .table(
-            Report.Table(
-              [ReportColumn.number, ReportColumn.title, ReportColumn.category, ReportColumn.form],
-              lines.map { [.text($0.number.description), .text($0.title), .optional($0.category?.rawValue), .optional($0.form)] },
-              ifEmpty: ReportEmptiness.records))
-        ]),
+    try scope.units().flatMap { unit -> [Report.Section] in
+      guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return [scope.noHandover(of: unit)] }
+      let lines = try scope.store.lines(of: handover.number, scope.db)
+      return [
+        Report.Section(
+          scope.handoverHeading(unit, handover), [.figures(figures(handover, lines)), .table(try scope.events(of: handover))]),
+        Report.Section(
+          Phrase(id: "Daftar informasi", en: "List"),
+          [
+            .table(
+              Report.Table(
+                [
+                  ReportColumn.number, ReportColumn.title, ReportColumn.category, ReportColumn.form,
+                  Report.Column("perubahan", Phrase(id: "Perubahan", en: "Change")),
+                ],
+                lines.map {
+                  [.text($0.record.description), .text($0.title), .optional($0.category), .optional($0.form), .text($0.change)]
+                }, ifEmpty: ReportEmptiness.nothingHandedOver))
+          ]),
+      ]
+    }
+  }
+
+  private static func figures(_ handover: HandoverSummary, _ lines: [HandoverLine]) -> [Report.Figure] {
+    var figures = [
+      Report.Figure(Phrase(id: "Keadaan", en: "State"), .text(handover.state.rawValue)),
+      Report.Figure(Phrase(id: "Jumlah informasi", en: "Number of records"), .int(lines.count)),
     ]
+    if let printed = handover.printed {
+      figures.append(
+        Report.Figure(Phrase(id: "Cetak dikirim", en: "Printed matter sent"), .text("\(printed.count) \(printed.unit.rawValue)")))
+    }
+    if let counted = handover.counted {
+      figures.append(Report.Figure(Phrase(id: "Cetak dihitung saat diterima", en: "Printed matter counted"), .int(counted)))
+    }
+    if let difference = handover.difference {
+      figures.append(Report.Figure(Phrase(id: "Selisih", en: "Differences"), .text(difference)))
+    }
+    return figures
+  }
+}
+
+extension ReportScope {
+  func handoverHeading(_ unit: StoredUnit, _ handover: HandoverSummary) -> Phrase {
+    let round = handover.round > 1 ? Phrase(id: ", putaran \(handover.round)", en: ", round \(handover.round)") : Phrase("")
+    return Phrase(
+      id: "Penyerahan \(handover.number) — \(unit.name) (\(unit.code))\(round.id)",
+      en: "Hand-over \(handover.number) — \(unit.name) (\(unit.code))\(round.en)")
+  }
+
+  func noHandover(of unit: StoredUnit) -> Report.Section {
+    Report.Section(
+      Phrase(id: "Penyerahan — \(unit.name) (\(unit.code))", en: "Hand-over — \(unit.name) (\(unit.code))"),
+      [.paragraph(Phrase(id: "Unit ini belum menyerahkan apa pun bulan ini.", en: "The unit has handed over nothing this month."))])
+  }
+
+  /// Who gave it to whom, and when.
+  func events(of handover: HandoverSummary) throws -> Report.Table {
+    Report.Table(
+      [
+        Report.Column("peristiwa", Phrase(id: "Peristiwa", en: "Event")), Report.Column("waktu", Phrase(id: "Waktu", en: "Time")),
+        Report.Column("oleh", Phrase(id: "Oleh", en: "By")), Report.Column("catatan", Phrase(id: "Catatan", en: "Note")),
+      ],
+      try store.events(of: handover.number, db).map { [.text($0.kind), .optional($0.at), .text($0.actor), .optional($0.note)] },
+      ifEmpty: Phrase(""))
   }
 }

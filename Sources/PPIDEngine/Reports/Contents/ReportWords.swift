@@ -2,11 +2,13 @@ import PPIDValues
 
 /// Columns and figures that several reports share.
 enum ReportColumn {
-  static let number = Report.Column("nomor", Phrase(id: "Nomor", en: "Number"))
+  static let number = Report.Column("nomor", Phrase(id: "Nomor", en: "Number"), isCode: true)
   static let title = Report.Column("judul", Phrase(id: "Informasi", en: "Information"))
   static let kind = Report.Column("jenis", Phrase(id: "Jenis", en: "Kind"))
-  static let category = Report.Column("kategori", Phrase(id: "Kategori", en: "Category"))
-  static let unit = Report.Column("unit", Phrase(id: "Unit", en: "Unit"))
+  static let category = Report.Column("kategori", Phrase(id: "Kategori", en: "Category"), isCode: true)
+  static let unit = Report.Column("unit", Phrase("Unit"), isCode: true)
+  /// A unit with its name.
+  static let namedUnit = Report.Column("unit", Phrase("Unit"))
   static let form = Report.Column("bentuk", Phrase(id: "Bentuk", en: "Form"))
   static let step = Report.Column("langkah", Phrase(id: "Langkah", en: "Step"), isNumber: true)
   static let state = Report.Column("keadaan", Phrase(id: "Keadaan", en: "State"))
@@ -42,6 +44,7 @@ extension ReportScope {
 /// What is said where a report has nothing to list.
 enum ReportEmptiness {
   static let records = Phrase(id: "Tidak ada informasi.", en: "There is no information.")
+  static let nothingHandedOver = Phrase(id: "Nihil: tidak ada yang diserahkan.", en: "Nothing was handed over.")
   static let deliveries = Phrase(id: "Siklus bulan ini belum dibuka.", en: "The month's cycle has not been opened.")
   static let edition = Phrase(id: "DIP bulan ini belum ditetapkan.", en: "The month's DIP is not determined yet.")
 }

@@ -27,9 +27,10 @@ struct CSVReport {
 
   private func write(_ list: Report.EditionList, _ csv: inout CSVWriter, to sink: (String) throws -> Void) throws {
     try put(EditionColumn.all.map { .text($0.name) }, &csv, to: sink)
-    let cursor = try writer.rows(list)
-    var row: [FieldValue] = []
-    while try cursor.next(&row) { try put(row, &csv, to: sink) }
+    // A closure may not hold the writer while it changes.
+    var lines = csv
+    try writer.forEachRow(of: list) { try sink(String(decoding: lines.line($0), as: UTF8.self)) }
+    csv = lines
   }
 
   private func write(

@@ -23,7 +23,10 @@ struct HTMLReport {
       try sink(String(part))
       guard index < parts.count - 1, let list = lists.popFirst() else { continue }
       try writer.forEachRow(of: list) { row in
-        try sink("<tr>" + row.map { "<td>\(MarkupText.html($0.plain))</td>" }.joined() + "</tr>\n")
+        let cells = zip(EditionColumn.all, row).map { column, value in
+          "<td\(column.isCode ? " class=\"kode\"" : "")>\(MarkupText.html(value.plain))</td>"
+        }
+        try sink("<tr>" + cells.joined() + "</tr>\n")
       }
     }
   }
@@ -68,7 +71,11 @@ struct HTMLReport {
         "tabel": [
           "kepala": heads(table.columns),
           "baris": table.rows.map { row in
-            ["sel": zip(table.columns, row).map { ["isi": text($1.spelled(language)), "angka": $0.isNumber] as [String: Any] }]
+            [
+              "sel": zip(table.columns, row).map { column, value in
+                ["isi": text(value.spelled(language)), "angka": column.isNumber, "kode": column.isCode] as [String: Any]
+              }
+            ]
           },
         ] as [String: Any]
       ]

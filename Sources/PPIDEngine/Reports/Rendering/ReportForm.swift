@@ -39,11 +39,13 @@ struct ReportWriter {
     }
   }
 
-  /// Calls `body` with each row of the list, as texts for people.
+  /// Calls `body` with each row of the list; personal numbers are masked, because the DIP is for everybody (UU 27/2022).
   func forEachRow(of list: Report.EditionList, _ body: ([FieldValue]) throws -> Void) throws {
     let cursor = try rows(list)
     var row: [FieldValue] = []
-    while try cursor.next(&row) { try body(row) }
+    while try cursor.next(&row) {
+      try body(row.map { value in if case .text(let text) = value { .text(PersonalNumbers.masked(text)) } else { value } })
+    }
   }
 
   // MARK: Words that stand around every report
@@ -66,11 +68,11 @@ struct ReportWriter {
 /// The columns of the DIP's list as its document has them: its seven legal columns (PerKI 1/2021), and by what a record is known.
 enum EditionColumn {
   static let all: [Report.Column] = [
-    Report.Column("nomor", Phrase(id: "Nomor", en: "Number")),
+    Report.Column("nomor", Phrase(id: "Nomor", en: "Number"), isCode: true),
     Report.Column("judul", Phrase(id: "Informasi", en: "Information")),
     Report.Column("ringkasan", Phrase(id: "Ringkasan isi", en: "Summary")),
-    Report.Column("kategori", Phrase(id: "Kategori", en: "Category")),
-    Report.Column("unit", Phrase(id: "Unit", en: "Unit")),
+    Report.Column("kategori", Phrase(id: "Kategori", en: "Category"), isCode: true),
+    Report.Column("unit", Phrase("Unit"), isCode: true),
     Report.Column("penguasa", Phrase(id: "Pejabat/unit yang menguasai", en: "Held by")),
     Report.Column("penanggung_jawab", Phrase(id: "Penanggung jawab pembuatan", en: "Made or issued by")),
     Report.Column("waktu", Phrase(id: "Waktu pembuatan", en: "Time of making")),

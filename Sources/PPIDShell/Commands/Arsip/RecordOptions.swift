@@ -37,7 +37,10 @@ struct RecordOptions: Sendable {
 extension Parameter<RecordOptions> {
   /// All of them, as one parameter.
   static let recordFields: Parameter = {
-    let texts = RecordOptions.textFields.map { (field: $0.field, parameter: Parameter<String?>.option($0.field.optionName, $0.help)) }
+    let texts = RecordOptions.textFields.map { field, help in
+      let option = Parameter<String?>.option(field.optionName, help)
+      return (field: field, parameter: field == .code ? option.completing(.archive(.codes)) : option)
+    }
     let date = Parameter<CalendarDate?>.option("tanggal", Phrase(id: "tanggal pembuatan", en: "day of making"))
     let year = Parameter<Int?>.option("tahun", Phrase(id: "tahun pembuatan", en: "year of making"))
     let category = Parameter<PPIDEngine.Category?>.option(
@@ -55,9 +58,4 @@ extension Parameter<RecordOptions> {
       return options
     }
   }()
-}
-
-extension RecordField {
-  /// The field's name as an option (`--penanggung-jawab`).
-  var optionName: String { rawValue.replacing("_", with: "-") }
 }

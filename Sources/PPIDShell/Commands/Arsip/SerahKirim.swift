@@ -27,7 +27,7 @@ extension Command {
         prints: """
           siklus 2026-11 dibuka
           langkah 1 (SETDA) selesai, lanjut ke 2
-          ST-2 dikirim: 2 rekaman, 2 jilid
+          ST-2 dikirim: 3 rekaman, 2 jilid
           """)
     ]
   ) { session, unit, cycle, printed, printedUnit, isNil in

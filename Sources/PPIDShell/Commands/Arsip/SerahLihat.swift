@@ -4,6 +4,7 @@ import PPIDValues
 
 extension HandoverNumber: WordArgument {
   static let form = Phrase(id: "nomor penyerahan seperti ST-7", en: "a hand-over's number like ST-7")
+  static var completion: CompletionSource { .archive(.handovers) }
   init?(_ text: String) { self.init(text[...]) }
 }
 

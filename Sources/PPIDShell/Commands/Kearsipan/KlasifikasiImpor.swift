@@ -16,7 +16,7 @@ extension Command {
         Cells that can't be read are told with row, column, value and suggestion, and nothing is stored. The same file again changes \
         nothing.
         """),
-    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas CSV", en: "the CSV file")).completing(.files),
     Parameter<CSVSeparator?>.option(
       "pemisah", Phrase(id: "pemisah kolom; tanpa ini dicari sendiri", en: "what separates columns; found out if left out")),
     Parameter<Bool>.flag("perbaiki", Phrase(id: "terima semua usul", en: "accept all suggestions")),

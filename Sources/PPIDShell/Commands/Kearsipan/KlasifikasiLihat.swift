@@ -8,7 +8,8 @@ extension Command {
     help: Phrase(
       id: "Menampilkan satu kode klasifikasi: apa yang memulai retensinya, nasib akhirnya, dan kecualinya.",
       en: "Shows one classification code: what begins its retention, its final fate, and the exception to it."),
-    Parameter<String>.argument("kode", Phrase(id: "kode klasifikasi, seperti PR.01.02", en: "the code, like PR.01.02")),
+    Parameter<String>.argument("kode", Phrase(id: "kode klasifikasi, seperti PR.01.02", en: "the code, like PR.01.02")).completing(
+      .archive(.codes)),
     Parameter<Int?>.option(
       "versi", Phrase(id: "versi skema; tanpa ini yang berlaku", en: "the scheme's version; the one in force if left out")),
     gives: .record([

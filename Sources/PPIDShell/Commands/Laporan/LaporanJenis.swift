@@ -94,8 +94,14 @@ extension ReportKind {
         prints: "Laporan Bulanan Ketersediaan Informasi 2026-11 ditulis ke bulanan.html")
     case .list:
       Example(
-        "laporan dip 2026-10 --terbitkan --nomor \"KEP-10\"",
-        prints: "Daftar Informasi Publik 2026-10 diterbitkan sebagai D-1 dengan nomor KEP-10")
+        """
+        dip tetapkan 2026-11 --nomor "KEP-11" --di-luar-siklus "tanpa siklus"; \
+        laporan dip 2026-11 --terbitkan --nomor "KEP-11"
+        """,
+        prints: """
+          DIP 2026-11 ditetapkan dengan nomor KEP-11: 3 informasi (1 baru, 0 berubah, 0 hapus)
+          Daftar Informasi Publik 2026-11 diterbitkan sebagai D-9 dengan nomor KEP-11
+          """)
     case .management: Example("laporan pengelolaan 2026-11")
     case .evaluation: Example("laporan monev 2026-S2")
     }

@@ -12,7 +12,8 @@ extension Command {
     Parameter<Grade>.argument("nilai", Phrase(id: "1, 0.75, 0.5, 0.25, atau 0", en: "1, 0.75, 0.5, 0.25 or 0")),
     Parameter<[RecordNumber]>.options("bukti", Phrase(id: "rekaman yang membuktikan", en: "the records that prove it")),
     Parameter<String?>.option("catatan", Phrase(id: "alasan penilai", en: "why")),
-    Parameter<Period?>.option("periode", Phrase(id: "semester; tanpa ini yang terakhir dibuka", en: "the half-year; if left out the last one opened")),
+    Parameter<Period?>.option(
+      "periode", Phrase(id: "semester; tanpa ini yang terakhir dibuka", en: "the half-year; if left out the last one opened")),
     gives: .record([Column("periode", .period), Column("indikator", .text), Column("nilai", .double)]),
     examples: [Example("monev nilai IND-5 0.75 --bukti A-1 --catatan \"empat dari lima\"", prints: "IND-5 bernilai 0.75 (monev 2026-S2)")]
   ) { session, code, grade, evidence, note, period in

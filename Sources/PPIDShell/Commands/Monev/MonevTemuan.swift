@@ -10,8 +10,10 @@ extension Command {
       en: "Lists all findings; with `tambah` notes a new one."),
     Parameter<AddWord?>.optional("tambah", Phrase(id: "kata `tambah`", en: "the word `tambah`")),
     Parameter<String?>.optional("temuan", Phrase(id: "apa yang ditemukan", en: "what was found")),
-    Parameter<Int?>.option("langkah", Phrase(id: "kegiatan SOP yang terkait, 1-15", en: "the activity of the SOP that it concerns, 1-15")),
-    Parameter<Period?>.option("periode", Phrase(id: "semester; tanpa ini yang terakhir dibuka", en: "the half-year; if left out the last one opened")),
+    Parameter<Int?>.option("langkah", Phrase(id: "kegiatan SOP yang terkait, 1-15", en: "the activity of the SOP that it concerns, 1-15"))
+      .completing(.archive(.steps)),
+    Parameter<Period?>.option(
+      "periode", Phrase(id: "semester; tanpa ini yang terakhir dibuka", en: "the half-year; if left out the last one opened")),
     gives: .any,
     examples: [
       Example("monev temuan tambah \"Verifikasi terlambat di dua unit\" --langkah 6", prints: "T-2 dicatat"),
@@ -40,6 +42,7 @@ enum AddWord: String, ChoiceArgument {
   }
 
   static func textMissing(_ usage: String) -> Failure {
-    Failure(Phrase(id: "teksnya belum disebut", en: "the text is not named"), advice: Phrase(id: "tulis `\(usage)`", en: "write `\(usage)`"))
+    Failure(
+      Phrase(id: "teksnya belum disebut", en: "the text is not named"), advice: Phrase(id: "tulis `\(usage)`", en: "write `\(usage)`"))
   }
 }

@@ -8,11 +8,14 @@ extension Command {
     help: Phrase(
       id: "Langkah 15: menerima usulan. Rekaman masuk langkah 8 berikutnya; masukan publik menjadi wajib sebuah unit.",
       en: "Activity 15: accepts proposals. Records enter the next activity 8; what the public asked for becomes a unit's duty."),
-    Parameter<[Proposal]>.rest("nomor", required: true, Phrase(id: "rekaman A-12 …, atau satu masukan M-3", en: "records A-12 …, or one input M-3")),
-    Parameter<UnitCode?>.option("unit", Phrase(id: "unit yang harus menyediakan, untuk masukan", en: "the unit that must provide it, for an input")),
+    Parameter<[Proposal]>.rest(
+      "nomor", required: true, Phrase(id: "rekaman A-12 …, atau satu masukan M-3", en: "records A-12 …, or one input M-3")),
+    Parameter<UnitCode?>.option(
+      "unit", Phrase(id: "unit yang harus menyediakan, untuk masukan", en: "the unit that must provide it, for an input")),
     Parameter<PPIDEngine.Category?>.option(
       "kategori", Phrase(id: "kategori masukan; tanpa ini setiap-saat", en: "an input's category; setiap-saat if left out")),
-    gives: .record([Column("usulan", .list), Column("unit", .text)]), examples: [Example("monev tetapkan A-3", prints: "A-3 diusulkan untuk DIP berikutnya")]
+    gives: .record([Column("usulan", .list), Column("unit", .text)]),
+    examples: [Example("monev tetapkan A-3", prints: "A-3 diusulkan untuk DIP berikutnya")]
   ) { session, proposals, unit, category in
     let names = proposals.map(\.description)
     let list = names.joined(separator: ", ")
@@ -44,7 +47,13 @@ enum Proposal: WordArgument {
   static let form = Phrase(id: "nomor seperti A-12 atau M-3", en: "a number like A-12 or M-3")
 
   init?(_ text: String) {
-    if let number = RecordNumber(text) { self = .record(number) } else if let number = PublicInputNumber(text) { self = .input(number) } else { return nil }
+    if let number = RecordNumber(text) {
+      self = .record(number)
+    } else if let number = PublicInputNumber(text) {
+      self = .input(number)
+    } else {
+      return nil
+    }
   }
 
   var description: String {

@@ -8,7 +8,8 @@ extension Command {
     help: Phrase(
       id: "Mencatat tindak lanjut sebuah rekomendasi: berjalan atau selesai. Selesai perlu bukti.",
       en: "Notes how far a recommendation is followed: berjalan or selesai. Done needs evidence."),
-    Parameter<RecommendationNumber>.argument("nomor", Phrase(id: "nomor rekomendasi, seperti R-1", en: "the recommendation's number, like R-1")),
+    Parameter<RecommendationNumber>.argument(
+      "nomor", Phrase(id: "nomor rekomendasi, seperti R-1", en: "the recommendation's number, like R-1")),
     Parameter<FollowUpState>.argument("keadaan", Phrase(id: "berjalan atau selesai", en: "berjalan (under way) or selesai (done)")),
     Parameter<RecordNumber?>.option("bukti", Phrase(id: "rekaman yang membuktikan", en: "the record that proves it")),
     Parameter<String?>.option("catatan", Phrase(id: "apa yang sudah dilakukan", en: "what was done")),

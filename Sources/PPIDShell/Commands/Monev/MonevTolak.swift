@@ -10,7 +10,8 @@ extension Command {
       en: "Activity 15: refuses a proposal. A record is proposed again when it has changed."),
     Parameter<Proposal>.argument("nomor", Phrase(id: "rekaman A-12 atau masukan M-3", en: "a record A-12 or an input M-3")),
     Parameter<String>.requiredOption("alasan", Phrase(id: "mengapa ditolak", en: "why it is refused")),
-    gives: .record([Column("usulan", .text)]), examples: [Example("monev tolak A-3 --alasan \"masih rancangan\"", prints: "usulan A-3 ditolak")]
+    gives: .record([Column("usulan", .text)]),
+    examples: [Example("monev tolak A-3 --alasan \"masih rancangan\"", prints: "usulan A-3 ditolak")]
   ) { session, proposal, reason in
     switch proposal {
     case .record(let number): try session.engine.refuse(number, reason: reason)

@@ -24,7 +24,8 @@ extension Command {
       "alasan",
       Phrase(
         id: "langkah 7: tidak-lengkap atau tidak-sesuai; langkah 11: teks", en: "step 7: tidak-lengkap or tidak-sesuai; step 11: a text")),
-    Parameter<Int?>.option("ke", Phrase(id: "langkah tujuan putusan tidak", en: "the step that tidak leads to")), .cycle,
+    Parameter<Int?>.option("ke", Phrase(id: "langkah tujuan putusan tidak", en: "the step that tidak leads to")).completing(
+      .archive(.steps)), .cycle,
     gives: .record(Session.stepColumns),
     examples: [
       Example(

@@ -14,7 +14,7 @@ extension Command {
         Takes in another edition of the SOP: the table as its office publishes it (tab-separated), and the edition's table that \
         names lanes, gates and loops. A running cycle stays on its edition.
         """),
-    Parameter<String>.argument("berkas", Phrase(id: "tabel SOP", en: "the SOP's table")),
+    Parameter<String>.argument("berkas", Phrase(id: "tabel SOP", en: "the SOP's table")).completing(.files),
     Parameter<String?>.option(
       "edisi", Phrase(id: "tabel edisi; tanpa ini yang bawaan", en: "the edition's table; the built-in one when left out")),
     Parameter<String?>.option("nama", Phrase(id: "nama edisi", en: "the edition's name")),

@@ -20,7 +20,7 @@ extension Command {
     let values: [Value] = [
       .int(activity.number), .text(activity.text), .text(activity.lane.rawValue), .optional(activity.decider?.rawValue),
       .text(activity.cycle.rawValue), .optional(activity.time), .optional(activity.gate?.meaning[session.language]),
-      .optional(activity.output), activity.documents.isEmpty ? .null : .text(activity.documents.joined(separator: ", ")),
+      .optional(activity.output), activity.documents.isEmpty ? .null : .text(activity.documents.map(\.rawValue).joined(separator: ", ")),
       next.map(Value.int) ?? .null, returns.isEmpty ? .null : .text(returns.joined(separator: ", ")), .optional(activity.remark),
     ]
     return .record(Record(zip(columns, values).map { ($0.name, $1) }))

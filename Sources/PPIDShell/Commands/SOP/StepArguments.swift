@@ -7,6 +7,7 @@ struct YesNo: WordArgument {
   let isYes: Bool
 
   static let form = Phrase(id: "ya atau tidak (Y atau T)", en: "ya or tidak (Y or T)")
+  static var completion: CompletionSource { .words([CompletionSource.Word("ya"), CompletionSource.Word("tidak")]) }
 
   init?(_ text: String) {
     switch text.lowercased() {
@@ -19,7 +20,9 @@ struct YesNo: WordArgument {
 
 extension Parameter {
   /// The activity's number.
-  static var step: Parameter<Int> { .argument("langkah", Phrase(id: "nomor langkah, 1 sampai 15", en: "the step's number, 1 to 15")) }
+  static var step: Parameter<Int> {
+    .argument("langkah", Phrase(id: "nomor langkah, 1 sampai 15", en: "the step's number, 1 to 15")).completing(.archive(.steps))
+  }
 
   /// The unit of a delivery's step.
   static var stepUnit: Parameter<UnitCode?> {

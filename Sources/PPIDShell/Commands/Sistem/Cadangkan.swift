@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(
       id: "Menyalin seluruh arsip ke satu berkas dan memeriksanya; yang lain tetap bekerja. Hanya cadangan lama yang ditimpa.",
       en: "Copies the whole archive to one file and checks the copy, while others go on working. Only an older backup is replaced."),
-    Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
     gives: .record([Column("berkas", .text), Column("rekaman", .int), Column("jejak", .int), Column("byte", .int)]),
     examples: [Example("cadangkan cadangan.db")]
   ) { session, path in

@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(
       id: "Mengganti isi arsip dengan cadangan, setelah cadangan itu diperiksa. Arsip yang lama disimpan di sebelahnya.",
       en: "Puts a backup in the archive's place, after checking it. The archive as it was is kept beside it."),
-    Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")),
+    Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
     gives: .record([Column("rekaman", .int), Column("jejak", .int), Column("simpanan", .text)]),
     examples: [Example("cadangkan cadangan.db; pulihkan cadangan.db")]
   ) { session, path in

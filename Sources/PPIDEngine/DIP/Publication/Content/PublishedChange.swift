@@ -5,8 +5,8 @@ struct PublishedChange {
   let number: String
   let title: String
   let unit: String
-  /// The names of the columns that changed, joined by ", ".
-  let columns: String
+  /// The names of the columns that changed.
+  let columns: [String]
   /// Whether the edition that is published has a page of it.
   let isListed: Bool
 
@@ -17,9 +17,9 @@ struct PublishedChange {
     self.number = number
     title = PublicText.beginning(of: PublicText.of(row[2].plain), 300)
     unit = row[3].plain
-    columns = row[4].plain.replacing("_", with: " ")
+    columns = row[4].plain.split(separator: ", ").map(String.init)
     isListed = listed.contains(value.value)
   }
 
-  var fingerprint: String { Fingerprint.of(kind, number, title, unit, columns, "\(isListed)") }
+  var fingerprint: String { Fingerprint.of([kind, number, title, unit, "\(isListed)"] + columns) }
 }

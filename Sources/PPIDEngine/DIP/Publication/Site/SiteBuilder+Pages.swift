@@ -142,7 +142,8 @@ extension SiteBuilder {
   private func values(of change: PublishedChange, _ language: Language) -> [String: Any] {
     [
       "perubahan": change.kind, "kata_perubahan": SiteWords[change.kind][language], "nomor": change.number, "judul": change.title,
-      "unit": site.unitName(change.unit), "kolom": change.columns, "ada": change.isListed,
+      "unit": site.unitName(change.unit), "kolom": change.columns.map { SiteWords["kolom_\($0)"][language] }.joined(separator: ", "),
+      "ada": change.isListed,
     ]
   }
 }

@@ -1,0 +1,192 @@
+import PPIDValues
+import Testing
+
+@testable import PPIDEngine
+
+@Suite struct EvaluationTests {
+  private let half = Period("2026-S2")!
+  private let unit = UnitCode("BU")!
+
+  private func office() throws -> (TemporaryArchive, Engine) {
+    let archive = try TemporaryArchive()
+    let engine = archive.engine()
+    try engine.addUnit(unit, name: "Biro Umum")
+    var content = RecordContent(title: "Bukti")
+    content.category = .berkala
+    _ = try engine.addRecord(content, unit: unit)
+    return (archive, engine)
+  }
+
+  /// Twenty indicators of weight 4.995 … would be hard to check by hand; these weights put the score on each edge.
+  private func instrument(_ weights: [String]) -> String {
+    var text = "instrumen: TEPI\njudul: Tepi\nversi: \(abs(weights.hashValue % 900_000) + 1)\nkategori: k\njudul: K\n"
+    for (index, weight) in weights.enumerated() {
+      text += """
+        indikator: I-\(index)
+        kategori: k
+        bobot: \(weight)
+        cara: nilai
+        tingkat: bertingkat
+        judul: j
+        sumber: s
+        rumus: r
+        contoh: c
+        bukti: b
+        nilai 1: a
+        nilai 0.75: a
+        nilai 0.5: a
+        nilai 0.25: a
+        nilai 0: a
+
+        """
+    }
+    return text
+  }
+
+  @Test(arguments: [
+    (["39.995", "60.005"], "39.995", "Tidak Informatif"), (["40", "60"], "40", "Kurang Informatif"),
+    (["59.995", "40.005"], "59.995", "Kurang Informatif"), (["60", "40"], "60", "Cukup Informatif"),
+    (["79.995", "20.005"], "79.995", "Cukup Informatif"), (["80", "20"], "80", "Menuju Informatif"),
+    (["89.95", "10.05"], "89.95", "Menuju Informatif"), (["89.995", "10.005"], "89.995", "Menuju Informatif"),
+    (["90", "10"], "90", "Informatif"),
+  ])
+  func `a score on the edge of a band is in the right one`(_ weights: [String], _ score: String, _ band: String) throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    _ = try engine.openEvaluation(half, instrument: instrument(weights))
+    _ = try engine.judge("I-0", .full, evidence: [RecordNumber(1)], note: nil, in: nil)
+    _ = try engine.judge("I-1", .none, evidence: [], note: nil, in: nil)
+    let evaluation = try engine.evaluate(half)
+    #expect(evaluation.score.description == score && evaluation.band.rawValue == band && evaluation.unscored.isEmpty)
+  }
+
+  /// By hand: 4 × 0.75 + 3.5 × 0.5 + 2.5 × 0.25 + 0.5 × 1 + 89.5 × 0 = 3 + 1.75 + 0.625 + 0.5 + 0 = 5.875.
+  @Test func `a worked example is reckoned to the last digit`() throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    _ = try engine.openEvaluation(half, instrument: instrument(["4", "3.5", "2.5", "0.5", "89.5"]))
+    for (index, grade) in [Grade.threeQuarters, .half, .quarter, .full].enumerated() {
+      _ = try engine.judge("I-\(index)", grade, evidence: [RecordNumber(1)], note: "alasan", in: half)
+    }
+    let evaluation = try engine.evaluate(half)
+    #expect(evaluation.score == ExactNumber("5.875") && evaluation.score.description == "5.875")
+    #expect(evaluation.results.map(\.points.description) == ["3", "1.75", "0.625", "0.5", "0"])
+    #expect(evaluation.unscored.map(\.indicator.code) == ["I-4"])
+  }
+
+  @Test func `what can't be judged is refused`() throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    let record = [RecordNumber(1)]
+    #expect(throws: MonevFailure.noEvaluation(nil)) { try engine.judge("IND-5", .full, evidence: record, note: nil, in: nil) }
+    #expect(throws: MonevFailure.notAHalfYear(Period("2026-11")!)) { try engine.openEvaluation(Period("2026-11")!, instrument: nil) }
+    _ = try engine.openEvaluation(half, instrument: nil)
+    #expect(throws: MonevFailure.evaluationExists(half)) { try engine.openEvaluation(half, instrument: nil) }
+    #expect(throws: MonevFailure.evidenceMissing("IND-5")) { try engine.judge("IND-5", .quarter, evidence: [], note: nil, in: nil) }
+    #expect(throws: EngineFailure.self) { try engine.judge("IND-5", .full, evidence: [RecordNumber(9)], note: nil, in: nil) }
+    #expect(throws: MonevFailure.computedIndicator("IND-1")) { try engine.judge("IND-1", .full, evidence: record, note: nil, in: nil) }
+    #expect(throws: MonevFailure.gradeBetween("IND-19")) { try engine.judge("IND-19", .half, evidence: record, note: nil, in: nil) }
+    #expect(throws: MonevFailure.unknownIndicator("IND-99", nearest: "IND-9")) {
+      try engine.judge("IND-99", .full, evidence: record, note: nil, in: nil)
+    }
+    #expect(throws: MonevFailure.instrumentTaken(name: "PPID-MANDIRI", version: 1)) {
+      try engine.openEvaluation(
+        Period("2027-S1")!, instrument: Instrument.builtInSource.replacing("judul: Kelembagaan", with: "judul: Lembaga"))
+    }
+  }
+
+  @Test func `judging the same again changes nothing, and a closed evaluation stays as it is`() throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    _ = try engine.openEvaluation(half, instrument: InstrumentTests.small)
+    _ = try engine.judge("A-1", .half, evidence: [RecordNumber(1)], note: nil, in: nil)
+    let entries = try engine.lastEvent()
+    _ = try engine.judge("A-1", .half, evidence: [RecordNumber(1), RecordNumber(1)], note: nil, in: nil)
+    #expect(try engine.lastEvent() == entries)
+    #expect(try engine.evaluate(half).results.map(\.count) == [nil, IndicatorCount(0, of: 1)])
+    try engine.store.write { try engine.closeEvaluation(half, at: engine.now(), $0) }
+    _ = try engine.determine(Period("2026-11")!, number: "K", outsideCycle: "uji", unlessDone: false)
+    // The unit is covered now; the half-year was not.
+    #expect(try engine.evaluate(half).results.map(\.count) == [nil, IndicatorCount(0, of: 1)])
+    #expect(throws: MonevFailure.closed(half)) { try engine.judge("A-1", .full, evidence: [RecordNumber(1)], note: nil, in: half) }
+    _ = try engine.openEvaluation(Period("2027-S1")!, instrument: InstrumentTests.small)
+    #expect(try engine.evaluate(Period("2027-S1")!).results.map(\.count) == [nil, IndicatorCount(1, of: 1)])
+    #expect(try engine.evaluations().map(\.score.description) == ["30", "40"])
+  }
+
+  @Test func `figures of exclusions are hidden from those who may not see them, their grade is not`() throws {
+    let (archive, engine) = try office()
+    _ = try engine.openEvaluation(half, instrument: nil)
+    try engine.addPerson("tata", roles: [.pengelola], unit: nil, account: "tata")
+    let own = try engine.evaluate(half).results.first { $0.indicator.code == "IND-11" }
+    let other = try archive.engine(account: "tata").evaluate(half).results.first { $0.indicator.code == "IND-11" }
+    #expect(own?.count == IndicatorCount(0, of: 0) && other?.count == nil && own?.grade == .full && other?.grade == .full)
+  }
+
+  @Test func `recommendations are carried over until they are done, with evidence`() throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    let finding = try engine.addFinding("  Verifikasi terlambat ", step: 6, in: Period("2026-S1")!)
+    #expect(throws: MonevFailure.unknownStep(99)) { try engine.addFinding("x", step: 99, in: nil) }
+    #expect(throws: MonevFailure.emptyText) { try engine.addFinding(" \n", step: nil, in: nil) }
+    let late = try engine.addRecommendation("Tambah pemeriksa", finding: finding, owner: "sekretariat", due: CalendarDate("2026-10-01")!)
+    let other = try engine.addRecommendation("Latih unit", finding: finding, owner: "bu", due: CalendarDate("2026-12-01")!)
+    #expect(throws: MonevFailure.unknownOwner("sekretaris", nearest: "sekretariat")) {
+      try engine.addRecommendation("x", finding: finding, owner: "sekretaris", due: .last)
+    }
+    #expect(throws: MonevFailure.unknownFinding(FindingNumber(7))) {
+      try engine.addRecommendation("x", finding: FindingNumber(7), owner: "ppid", due: .last)
+    }
+    func listed() throws -> [[String]] { try engine.texts(engine.recommendations()).map { [$0[0], $0[4], $0[6], $0[7]] } }
+    #expect(try listed() == [["R-1", "sekretariat", "terbuka", "true"], ["R-2", "BU", "terbuka", "false"]])
+    func told() throws -> [String] {
+      var text = ""
+      try engine.write(engine.report(.evaluation, half, unit: nil), as: .csv, in: .indonesian) { text += $0 }
+      return text.split(separator: "\r\n").filter { $0.hasPrefix("R-") }.map(String.init)
+    }
+    #expect(
+      try told() == [
+        "R-1;Tambah pemeriksa;T-1 (2026-S1);sekretariat;2026-10-01;terbuka, lewat batas",
+        "R-2;Latih unit;T-1 (2026-S1);BU;2026-12-01;terbuka",
+      ])
+    #expect(throws: MonevFailure.doneWithoutEvidence(late)) { try engine.followUp(late, .done, evidence: nil, note: nil) }
+    try engine.followUp(late, .underway, evidence: nil, note: "dua orang baru")
+    try engine.followUp(late, .done, evidence: RecordNumber(1), note: nil)
+    #expect(throws: MonevFailure.recommendationDone(late)) { try engine.followUp(late, .done, evidence: RecordNumber(1), note: nil) }
+    #expect(try listed() == [["R-1", "sekretariat", "selesai", "false"], ["R-2", "BU", "terbuka", "false"]])
+    #expect(try told().map { $0.split(separator: ";").last! } == ["selesai", "terbuka"])
+    #expect(other.description == "R-2")
+  }
+
+  @Test func `proposals are records and input that the DIP lacks, until each is decided`() throws {
+    let (archive, engine) = try office()
+    defer { withExtendedLifetime(archive) {} }
+    for (title, category) in [("Dua", Category.berkala), ("Rahasia", .dikecualikan)] {
+      var content = RecordContent(title: title)
+      content.category = category
+      _ = try engine.addRecord(content, unit: unit)
+    }
+    _ = try engine.addRecord(RecordContent(title: "Tanpa kategori"), unit: unit)
+    let first = try engine.addPublicInput("Data jalan rusak", from: "publik")
+    let second = try engine.addPublicInput("Gaji pegawai", from: "LSM")
+    func open() throws -> [String] { try engine.texts(engine.evaluationProposals()).map { $0[0] } }
+    func isDecided() throws -> Bool { try engine.store.read { try engine.proposalsDecided($0) } }
+    #expect(try open() == ["A-1", "A-2", "M-1", "M-2"] && !isDecided())
+    #expect(try engine.accept([RecordNumber(1), RecordNumber(1)]) == 1)
+    try engine.refuse(RecordNumber(2), reason: "rancangan")
+    #expect(throws: MonevFailure.noProposal(RecordNumber(1))) { try engine.accept([RecordNumber(1)]) }
+    #expect(throws: MonevFailure.noProposal(RecordNumber(3))) { try engine.accept([RecordNumber(3)]) }
+    try engine.accept(first, for: unit, category: .berkala)
+    #expect(throws: MonevFailure.decidedAlready(first)) { try engine.refuse(first, reason: "x") }
+    try engine.refuse(second, reason: "sudah ada")
+    #expect(try open().isEmpty && isDecided())
+    #expect(try engine.texts(engine.expectedKinds()).map { [$0[0], $0[1], $0[2]] } == [["BU", "Data jalan rusak", "berkala"]])
+    #expect(try engine.texts(engine.records())[0][20] == "diusulkan")
+    try engine.answer(second, "Sudah ada di situs")
+    #expect(throws: MonevFailure.answeredAlready(second)) { try engine.answer(second, "lagi") }
+    #expect(
+      try engine.texts(engine.publicInput()).map { [$0[0], $0[4], $0[5], $0[8]] } == [
+        ["M-1", "2026-11-24T16:00", "-", "false"], ["M-2", "2026-11-24T16:00", "Sudah ada di situs", "false"],
+      ])
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import PPIDValues
+import Testing
+
+@testable import PPIDEngine
+
+/// A half-year of five units by a script: deliveries that are returned, excused or missing, late steps, a late edition, one that was
+/// not published, exclusions past their period. What the indicators count is tallied beside it, act by act.
+@Suite struct HalfYearTests {
+  /// What should be counted, by the indicator's name in instruments.
+  struct Tally {
+    var parts: [ComputedIndicator: Int] = [:]
+    var wholes: [ComputedIndicator: Int] = [:]
+
+    mutating func count(_ indicator: ComputedIndicator, _ isPart: Bool) {
+      parts[indicator, default: 0] += isPart ? 1 : 0
+      wholes[indicator, default: 0] += 1
+    }
+  }
+
+  private let half = Period("2026-S2")!
+  private let units = (1...5).map { UnitCode("U\($0)")! }
+
+  @Test func `each computed indicator equals what was tallied while the half-year was made`() throws {
+    let archive = try TemporaryArchive()
+    let clock = MovableClock(LocalTime("2026-07-01T08:00")!)
+    let engine = Engine(
+      store: Store(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    var tally = Tally()
+    _ = try engine.decide([(.separatesDuties, "tidak")], as: "atur")
+    for unit in units { try engine.addUnit(unit, name: "Unit \(unit)") }
+    for index in 0..<6 { try month(index, engine, clock, archive, &tally) }
+    try afterwards(engine, clock, &tally)
+
+    clock.set("2027-01-10T09:00")
+    _ = try engine.openEvaluation(half, instrument: nil)
+    let evaluation = try engine.evaluate(half)
+    for result in evaluation.results {
+      guard case .computed(let indicator, let thresholds) = result.indicator.method else { continue }
+      let expected = IndicatorCount(tally.parts[indicator] ?? 0, of: tally.wholes[indicator] ?? 0)
+      #expect(result.count == expected, "\(indicator.rawValue)")
+      #expect(expected.whole > 0, "\(indicator.rawValue)")
+      #expect(result.grade == expected.percentage.map(thresholds.grade), "\(indicator.rawValue)")
+    }
+    let points = evaluation.results.reduce(0.0) { $0 + $1.indicator.weight.double * ($1.grade?.number.double ?? 0) }
+    #expect(abs(points - evaluation.score.double) < 1e-9)
+    try checkReport(engine, tally)
+  }
+
+  /// The report of the half-year can be written in every form, and tells what the archive says by plain SQL.
+  private func checkReport(_ engine: Engine, _ tally: Tally) throws {
+    for form in ReportForm.allCases {
+      var text = ""
+      try engine.write(engine.report(.evaluation, half, unit: nil), as: form, in: .indonesian) { text += $0 }
+      #expect(text.contains("tidak-lengkap") && text.contains("Perbaiki verifikasi"), "\(form)")
+      if form == .csv {
+        let late = tally.wholes[.stepsOnTime]! - tally.parts[.stepsOnTime]!
+        let rows = text.split(separator: "\r\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
+        let start = try #require(rows.firstIndex { $0.first == "Langkah" })
+        let told = rows[(start + 1)...].prefix { $0.count == 5 && Int($0[0]) != nil }.reduce(0) { $0 + (Int($1[4]) ?? 0) }
+        // Two are overdue and not finished, so no step's time tells of them.
+        #expect(told == late - 2)
+      }
+    }
+  }
+
+  private func month(_ index: Int, _ engine: Engine, _ clock: MovableClock, _ archive: TemporaryArchive, _ tally: inout Tally) throws {
+    let period = Period(year: 2026, month: 7 + index)!
+    clock.set(period.firstDay)
+    _ = try engine.openCycle(period, unlessOpen: false)
+    if index == 2 { try engine.excuse(units[4], from: period, reason: "reorganisasi") }
+    let isUndelivered = { (unit: Int) in index == 5 && unit == 1 }
+    let isExcused = { (unit: Int) in index == 2 && unit == 4 }
+    let isLate = { (unit: Int) in (index + 2 * unit) % 5 == 0 }
+    let order = units.indices.sorted { (isLate($0) ? 1 : 0, $0) < (isLate($1) ? 1 : 0, $1) }
+    for unit in order where !isExcused(unit) {
+      if isUndelivered(unit) {
+        tally.count(.acceptedDeliveries, false)
+        tally.count(.stepsOnTime, false)
+        continue
+      }
+      if isLate(unit) { clock.set(period.firstDay.adding(days: 20)!) }
+      try delivery(unit, index, period, engine, clock, &tally, isLate: isLate(unit))
+    }
+    if index % 2 == 0 { _ = try engine.checkFiles() }
+    tally.count(.fixity, index % 2 == 0)
+    if index == 5 {
+      tally.count(.editionsOnTime, false)
+      tally.count(.monthlyReports, false)
+      return
+    }
+    let isLateEdition = index == 1
+    clock.set(isLateEdition ? period.lastDay.adding(days: 3)! : period.firstDay.adding(days: 23)!)
+    _ = try engine.determine(period, number: "K-\(index)", outsideCycle: nil, unlessDone: false)
+    tally.count(.editionsOnTime, !isLateEdition)
+    tally.count(.stepsOnTime, !isLateEdition)
+    let isPublished = index != 3
+    tally.count(.publications, isPublished)
+    tally.count(.monthlyReports, isPublished)
+    tally.count(.stepsOnTime, isPublished)
+    guard isPublished else { return }
+    clock.tick()
+    _ = try engine.publish(period, to: archive.folder.appendingPathComponent("situs").path)
+    _ = try engine.issue(.monthly, period, unit: nil, number: nil)
+    _ = try engine.finishStep(10, unit: nil, in: period, note: nil)
+    try engine.advise("setuju", in: period)
+    _ = try engine.decideStep(11, yes: true, units: [], in: period, reason: nil, target: nil)
+    _ = try engine.issue(.management, period, unit: nil, number: nil)
+    _ = try engine.finishStep(12, unit: nil, in: period, note: nil)
+    // 12 has no time.
+    for _ in 10...11 { tally.count(.stepsOnTime, true) }
+  }
+
+  private func delivery(
+    _ unit: Int, _ index: Int, _ period: Period, _ engine: Engine, _ clock: MovableClock, _ tally: inout Tally, isLate: Bool
+  ) throws {
+    let code = units[unit]
+    var content = RecordContent(title: "Laporan \(code) \(period)")
+    content.category = .berkala
+    (content.code, content.activeRetention, content.inactiveRetention, content.fate) = ("PR.01", "1 tahun", "2 tahun", "musnah")
+    content.location = "Rak \(unit)"
+    content.form = unit % 2 == 0 ? "Softcopy" : "Cetak"
+    let isComplete = (index + unit) % 2 == 0
+    (content.summary, content.holder, content.producer) = ("isi", "pejabat", "pembuat")
+    content.when = "2026"
+    content.place = isComplete ? "Samarinda" : nil
+    _ = try engine.addRecord(content, unit: code)
+    tally.count(.categorized, true)
+    tally.count(.filed, true)
+    if index < 5 {
+      tally.count(.legalColumns, isComplete)
+      tally.count(.digitalForms, unit % 2 == 0)
+    }
+    let isReturned = (index + unit) % 7 == 0
+    for round in 1...(isReturned ? 2 : 1) {
+      clock.tick()
+      _ = try engine.finishStep(1, unit: code, in: period, note: nil)
+      tally.count(.stepsOnTime, !(isLate && round == 1))
+      let handover = try engine.sendHandover(unit: code, in: period, printed: nil, isNil: false).number
+      for step in 3...4 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
+      _ = try engine.receiveHandover(handover, counted: nil, difference: nil)
+      _ = try engine.verify(unit: code, in: period)
+      for step in 6...7 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
+      let isAccepted = !isReturned || round == 2
+      _ = try engine.decideStep(
+        7, yes: isAccepted, units: [code], in: period, reason: isAccepted ? nil : "tidak-lengkap", target: nil)
+      for _ in 2...7 { tally.count(.stepsOnTime, true) }
+    }
+    tally.count(.acceptedDeliveries, true)
+    tally.count(.firstRound, !isReturned)
+  }
+
+  private func afterwards(_ engine: Engine, _ clock: MovableClock, _ tally: inout Tally) throws {
+    // Exclusions: one whose month is over, one for five years. Excluded records are in no other count.
+    for (day, span) in [("2026-07-20T09:00", TimeSpan(.months, 1)), ("2026-12-20T09:00", TimeSpan(.months, 60))] {
+      clock.set(day)
+      let number = try engine.addRecord(RecordContent(title: "Dikecualikan \(day)"), unit: units[0])
+      let test = ConsequenceTest(
+        ground: ExclusionGround(rawValue: "17.b")!, basis: "UU", ifOpened: "rugi", ifClosed: "aman", span: span)
+      let end = try engine.exclude(number, by: test, replacing: false).ends
+      tally.count(.exclusionsInForce, end >= half.lastDay)
+    }
+    clock.set("2026-12-21T09:00")
+    for number in 1...3 {
+      _ = try engine.addRecord(RecordContent(title: "Tanpa kategori \(number)"), unit: units[2])
+      tally.count(.categorized, false)
+      tally.count(.filed, false)
+    }
+    // A unit that joined when all was done has nothing in the list.
+    try engine.addUnit(UnitCode("U6")!, name: "Unit baru")
+    for _ in units { tally.count(.unitCoverage, true) }
+    tally.count(.unitCoverage, false)
+    // Public input: answered in time, answered late, never answered, and too young to be late.
+    let inputs = [("2026-07-10", "2026-07-13"), ("2026-08-10", "2026-10-12"), ("2026-09-10", nil), ("2026-12-28", nil)]
+    for (index, (received, answered)) in inputs.enumerated() {
+      clock.set(CalendarDate(received)!)
+      let number = try engine.addPublicInput("Permintaan \(index)", from: "publik")
+      if let answered {
+        clock.set(CalendarDate(answered)!)
+        try engine.answer(number, "ada di situs")
+      }
+      clock.set("2026-12-29T09:00")
+      if index == 0 { try engine.accept(number, for: units[0], category: .setiapSaat) }
+      if index == 1 { try engine.refuse(number, reason: "bukan kewenangan") }
+      tally.count(.proposalsDecided, index < 2)
+      if index < 3 { tally.count(.inputOnTime, index == 0) }
+    }
+    // Recommendations: done by their date, not done, and not due yet.
+    clock.set("2026-10-01T09:00")
+    let finding = try engine.addFinding("Verifikasi lambat", step: 6, in: half)
+    for (due, isDone) in [("2026-11-30", true), ("2026-11-30", false), ("2027-02-01", false)] {
+      let number = try engine.addRecommendation("Perbaiki verifikasi", finding: finding, owner: "ppid", due: CalendarDate(due)!)
+      if isDone {
+        clock.set("2026-11-15T09:00")
+        try engine.followUp(number, .done, evidence: RecordNumber(1), note: nil)
+        clock.set("2026-10-01T09:00")
+      }
+      if due < "2027" { tally.count(.followUp, isDone) }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import PPIDValues
+
+@testable import PPIDEngine
+
+/// One command of an office, as a script would write it; units, periods and kinds by their names.
+enum ModelCommand: Sendable, Equatable {
+  case open(String, unlessOpen: Bool)
+  case close(String)
+  case excuse(String, from: String)
+  case start(Int, unit: String?, period: String?)
+  case finish(Int, unit: String?, period: String?)
+  case decide(Int, yes: Bool, units: [String], period: String?, reason: String?, target: Int?)
+  case acknowledge(String?)
+  case send(unit: String?, period: String?, printed: Int?, isNil: Bool)
+  case receive(Int, counted: Int?)
+  case verify(unit: String?, period: String?)
+  case advise(String)
+  case stateNil(String, of: String, in: String)
+  case expect(String, of: String)
+  /// A record; `content` is its summary.
+  case add(unit: String?, kind: String?, isFiled: Bool, content: Int)
+  case edit(Int, content: Int)
+  /// Gives a record the category, code, retention and place that 3 and 4 ask for.
+  case file(Int)
+  case withdraw(Int)
+  case determine(String, unlessDone: Bool)
+  case publish(String)
+  case issue(ReportKind, String)
+  case addUnit(String)
+}
+
+extension ModelCommand {
+  /// Runs the command as the engine's person.
+  func run(on engine: Engine, folder: String) throws {
+    func code(_ text: String) -> UnitCode { UnitCode(text)! }
+    func period(_ text: String) -> Period { Period(text)! }
+    switch self {
+    case .open(let name, let unlessOpen): _ = try engine.openCycle(period(name), unlessOpen: unlessOpen)
+    case .close(let name): try engine.closeCycle(period(name))
+    case .excuse(let unit, let name): try engine.excuse(code(unit), from: period(name), reason: "kantor pindah")
+    case .start(let step, let unit, let name): _ = try engine.startStep(step, unit: unit.map(code), in: name.map(period))
+    case .finish(let step, let unit, let name):
+      _ = try engine.finishStep(step, unit: unit.map(code), in: name.map(period), note: "catatan")
+    case .decide(let step, let yes, let units, let name, let reason, let target):
+      _ = try engine.decideStep(step, yes: yes, units: units.map(code), in: name.map(period), reason: reason, target: target)
+    case .acknowledge(let name): _ = try engine.acknowledge(12, in: name.map(period))
+    case .send(let unit, let name, let printed, let isNil):
+      _ = try engine.sendHandover(
+        unit: unit.map(code), in: name.map(period), printed: printed.map { ($0, .sheets) }, isNil: isNil)
+    case .receive(let number, let counted):
+      _ = try engine.receiveHandover(HandoverNumber(number), counted: counted, difference: nil)
+    case .verify(let unit, let name): _ = try engine.verify(unit: unit.map(code), in: name.map(period))
+    case .advise(let name): try engine.advise("masukan", in: period(name))
+    case .stateNil(let kind, let unit, let name): try engine.stateNil(kind, of: code(unit), in: period(name), reason: "tidak ada")
+    case .expect(let kind, let unit): try engine.expect(kind, of: code(unit), category: .berkala)
+    case .add(let unit, let kind, let isFiled, let content):
+      var record = RecordContent(title: "Rekaman \(content)")
+      record.summary = "isi \(content)"
+      record.kind = kind
+      if isFiled { ModelCommand.file(&record) }
+      _ = try engine.addRecord(record, unit: unit.map(code))
+    case .edit(let number, let content): _ = try engine.updateRecord(RecordNumber(number)) { $0.summary = "isi \(content)" }
+    case .file(let number): _ = try engine.updateRecord(RecordNumber(number), ModelCommand.file)
+    case .withdraw(let number): try engine.withdraw(RecordNumber(number), reason: "keliru")
+    case .determine(let name, let unlessDone):
+      _ = try engine.determine(period(name), number: nil, outsideCycle: nil, unlessDone: unlessDone)
+    case .publish(let name): _ = try engine.publish(period(name), to: folder)
+    case .issue(let kind, let name): _ = try engine.issue(kind, period(name), unit: nil, number: nil)
+    case .addUnit(let unit): try engine.addUnit(code(unit), name: "Bagian \(unit)")
+    }
+  }
+
+  private static func file(_ record: inout RecordContent) {
+    record.category = .berkala
+    record.code = "PR.01"
+    record.activeRetention = "2 tahun"
+    record.location = "Rak 1"
+  }
+}
