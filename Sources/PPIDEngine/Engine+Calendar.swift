@@ -71,15 +71,44 @@ extension Engine {
 
   func due(_ activity: Activity, from time: LocalTime, in period: Period, _ calendar: WorkingCalendar) throws -> LocalTime? {
     guard let standard = activity.time.flatMap(StandardTime.init) else { return nil }
-    do {
+    do throws(CalendarFault) {
       return try calendar.due(standard, from: time, in: period)
     } catch {
-      remark(
-        Phrase(
-          id: "tenggat langkah \(activity.number) siklus \(period) tidak dihitung: \(error.message.id)",
-          en: "step \(activity.number) of the cycle \(period) has no due time: \(error.message.en)"))
+      remark(notReckoned(activity, in: period, error))
       return nil
     }
+  }
+
+  /// How the due time of an activity was reckoned, day by day (`tenggat jelaskan`), for the track where it is the one to do; a
+  /// remark says why there is none.
+  package func reckonDeadline(of step: Int, unit: UnitCode?, in period: Period?) throws -> DeadlineReckoning {
+    try require(.readArchive)
+    return try store.read { db in
+      let turn = try findTurn(at: .number(step), unit: unit, in: period, db) { _ in nil }
+      let calendar = try calendar(db)
+      let standard = turn.activity.time.flatMap(StandardTime.init)
+      var lines: [DeadlineLine] = []
+      if let standard {
+        let since = turn.track.since ?? turn.track.opened
+        do throws(CalendarFault) {
+          _ = try calendar.due(standard, from: since, in: turn.track.period) { lines.append($0) }
+        } catch {
+          remark(notReckoned(turn.activity, in: turn.track.period, error))
+        }
+      } else {
+        remark(
+          Phrase(
+            id: "langkah \(step) tidak diberi waktu oleh SOP, jadi tidak punya tenggat",
+            en: "the SOP gives step \(step) no time, so it has no due time"))
+      }
+      return DeadlineReckoning(track: turn.track, activity: turn.activity, standard: standard, lines: lines)
+    }
+  }
+
+  private func notReckoned(_ activity: Activity, in period: Period, _ fault: CalendarFault) -> Phrase {
+    Phrase(
+      id: "tenggat langkah \(activity.number) siklus \(period) tidak dihitung: \(fault.message.id)",
+      en: "step \(activity.number) of the cycle \(period) has no due time: \(fault.message.en)")
   }
 
   /// When a step began: many tracks share it.

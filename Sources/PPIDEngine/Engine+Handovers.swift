@@ -21,9 +21,8 @@ extension Engine {
     try require(.deliver)
     var outcome: HandoverOutcome?
     try change { db, event, now in
-      let step = try store.currentProcedure(db).procedure.activity(.handingOver).number
-      var turn = try findTurn(at: step, unit: unit, in: period, db)
-      guard let unit = turn.unit else { throw WorkflowRefusal.unitNeeded(step: step) }
+      var turn = try findTurn(at: .gate(.handingOver), unit: unit, in: period, db)
+      guard let unit = turn.unit else { throw WorkflowRefusal.unitNeeded(step: turn.activity.number) }
       if let other = try store.monthOfOtherHandover(unitID: unit.id, track: turn.track, db) {
         throw WorkflowRefusal.otherHandover(unit.code, other)
       }
@@ -58,8 +57,7 @@ extension Engine {
       guard handover.state == .sent || handover.state == .received else {
         throw WorkflowRefusal.notUnderWay(number, handover.state)
       }
-      let step = try procedure(of: track, db).activity(.receipt).number
-      var turn = try findTurn(at: step, unit: track.unit, in: track.period, db)
+      var turn = try findTurn(at: .gate(.receipt), unit: track.unit, in: track.period, db)
       if let printed = handover.printed, counted == nil { throw WorkflowRefusal.countNeeded(printed.count, printed.unit) }
       if handover.printed == nil, counted != nil { throw WorkflowRefusal.nothingToCount }
       let noted = try Engine.difference(handover, counted, faults: fixityFaults(of: number, db), difference)

@@ -17,7 +17,7 @@ extension Engine {
   package func finishStep(_ step: Int, unit: UnitCode?, in period: Period?, note: String?) throws -> StepOutcome {
     try require(.work)
     return try act { db, event, now in
-      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      var turn = try findTurn(at: .number(step), unit: unit, in: period, db)
       let activity = turn.activity
       if let gate = activity.gate, !gate.isTicked {
         let track = turn.track
@@ -44,7 +44,7 @@ extension Engine {
   package func startStep(_ step: Int, unit: UnitCode?, in period: Period?) throws -> StepOutcome {
     try require(.work)
     return try act { db, event, now in
-      var turn = try findTurn(at: step, unit: unit, in: period, db)
+      var turn = try findTurn(at: .number(step), unit: unit, in: period, db)
       if turn.track.state == .reported { throw WorkflowRefusal.alreadyReported(step: step, turn.track) }
       if try turn.track.state == .working && turn.track.actor == actor().name { return (turn, nil) }
       try move(&turn, by: StepEvent(.started), at: now, event: event, db) { $0.state = .working }
@@ -65,11 +65,11 @@ extension Engine {
     try require(.decide)
     return try act { db, event, now in
       // The units of a month's report are those that go back; those of a delivery are the one that it is about.
-      let procedure = try store.currentProcedure(db).procedure
-      let isDelivery = procedure[step]?.cycle == .delivery
-      if let activity = procedure[step], activity.decider == nil { throw WorkflowRefusal.undecidable(step: step) }
+      let asked = try namedActivity(.number(step), in: period, db).activity
+      let isDelivery = asked.cycle == .delivery
+      if asked.decider == nil { throw WorkflowRefusal.undecidable(step: step) }
       let unit = isDelivery ? units.first : nil
-      var turn = try findTurn(at: step, unit: unit, in: period, db) { $0.decider ?? $0.lane }
+      var turn = try findTurn(at: .number(step), unit: unit, in: period, db) { $0.decider ?? $0.lane }
       if turn.activity.isReportedFirst, turn.track.state != .reported {
         throw WorkflowRefusal.notReported(step: step, turn.track)
       }
@@ -101,9 +101,10 @@ extension Engine {
   package func acknowledge(_ step: Int, in period: Period?) throws -> StepOutcome {
     try require(.acknowledge)
     return try act { db, event, now in
-      let procedure = try store.currentProcedure(db).procedure
-      guard procedure[step]?.gate == .managementReport else { throw WorkflowRefusal.undecidable(step: step) }
       let month = try period ?? store.lastReportedMonth(db)
+      guard try namedActivity(.number(step), in: month, db).activity.gate == .managementReport else {
+        throw WorkflowRefusal.undecidable(step: step)
+      }
       guard let month, let cycle = try store.cycle(month, db) else {
         if let period { throw EngineFailure.noCycle(period) }
         throw WorkflowRefusal.outOfOrder(step: step, nil, nil, standing: nil)
@@ -212,6 +213,7 @@ extension Engine {
     guard try store.openDeliveries(of: cycle.period, db) == 0 else { return }
     for var track in try store.ownTracks(of: cycle.period, db) where track.since == nil {
       track.since = now
+      track.due = try procedure[track.step].flatMap { try due($0, from: now, in: track.period, db) }
       try store.update(track, db)
     }
   }
@@ -269,6 +271,8 @@ extension Engine {
       track.since = nil
       track.due = determinationDue
     }
+    // With every unit excused nothing is delivered anew.
+    try openDetermination(of: turn.cycle, turn.procedure, at: now, db)
     return deliveries.compactMap(\.unit)
   }
 

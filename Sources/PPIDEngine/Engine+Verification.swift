@@ -9,8 +9,7 @@ extension Engine {
     try require(.receive)
     var result: (track: Track, checked: Int, findings: [Finding])?
     try change { db, _, now in
-      let step = try store.currentProcedure(db).procedure.activity(.verification).number
-      let turn = try findTurn(at: step, unit: unit, in: period, db)
+      let turn = try findTurn(at: .gate(.verification), unit: unit, in: period, db)
       let records = try store.openHandover(of: turn.track, db).map { try store.livingItems(of: $0.number, db) } ?? []
       let findings = try findings(for: records, db)
       try store.insertVerification(of: turn.track, checked: records.count, findings: findings, at: now, by: actor().name, db)

@@ -33,6 +33,15 @@ package enum Gate: String, Sendable, CaseIterable {
   /// Each proposal is decided.
   case proposals = "usulan"
 
+  /// What the gate is about: its activity is part of that.
+  package var cycle: CycleKind {
+    switch self {
+    case .collection, .handingOver, .category, .filing, .receipt, .verification, .verdict: .delivery
+    case .determination, .publication, .monthlyReport, .acceptance, .managementReport: .month
+    case .evaluation, .scoring, .proposals: .halfYear
+    }
+  }
+
   /// The gate in words.
   package var meaning: Phrase {
     switch self {

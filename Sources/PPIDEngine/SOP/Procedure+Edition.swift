@@ -74,6 +74,8 @@ extension Procedure {
   func check() throws(ProcedureFault) {
     for gate in Gate.allCases {
       guard activities.count(where: { $0.gate == gate }) == 1 else { throw .gateNotOnce(gate) }
+      let place = activity(gate)
+      guard place.cycle == gate.cycle else { throw .gateElsewhere(gate, activity: place.number) }
     }
     for kind in CycleKind.allCases { try check(kind) }
     // The law leaves the DIP to the PPID alone.
@@ -86,6 +88,7 @@ extension Procedure {
       guard (activity.decider != nil) == (activity.gate == .verdict || activity.gate == .acceptance) else {
         throw .misplacedDecision(activity: activity.number)
       }
+      guard activity.isReportedFirst == (activity.gate == .verdict) else { throw .wrongDecider(activity: activity.number) }
     }
   }
 
@@ -110,12 +113,16 @@ package enum ProcedureFault: Refusal, Hashable {
   /// The column of an edition's row that can't be read.
   case unreadableEdition(line: Int, Phrase)
   case noLane(activity: Int)
+  /// The edition's table has a row for an activity that the SOP's table hasn't.
+  case noSuchActivity(Int)
   case unreadableTime(activity: Int, String)
   case activityTwice(Int)
   case unreachable(activity: Int)
   case noWayBack(activity: Int, Int)
   case misplacedDecision(activity: Int)
+  case wrongDecider(activity: Int)
   case gateNotOnce(Gate)
+  case gateElsewhere(Gate, activity: Int)
   case determinedByOthers(Int)
   /// The activities are not numbered 1, 2, 3 … in order.
   case outOfOrder
@@ -135,6 +142,10 @@ package enum ProcedureFault: Refusal, Hashable {
         en: "line \(line) of the edition's table: the column `\(column.en)` can't be read")
     case .noLane(let activity):
       Phrase(id: "kegiatan \(activity) tidak punya pelaksana di tabel edisi", en: "activity \(activity) has no lane in the edition's table")
+    case .noSuchActivity(let activity):
+      Phrase(
+        id: "kegiatan \(activity) ada di tabel edisi, tetapi tidak di tabel SOP",
+        en: "activity \(activity) stands in the edition's table, but not in the SOP's")
     case .unreadableTime(let activity, let time):
       Phrase(id: "kegiatan \(activity): waktu `\(time)` tidak terbaca", en: "activity \(activity): the time `\(time)` can't be read")
     case .activityTwice(let activity):
@@ -149,6 +160,14 @@ package enum ProcedureFault: Refusal, Hashable {
       Phrase(
         id: "kegiatan \(activity): pemutus ada pada gerbang putusan-verifikasi dan putusan-laporan, dan hanya di situ",
         en: "activity \(activity): a decider belongs to the gates putusan-verifikasi and putusan-laporan, and nowhere else")
+    case .wrongDecider(let activity):
+      Phrase(
+        id: "kegiatan \(activity): putusan-verifikasi diputus bukan oleh pelapornya, putusan-laporan oleh pelaksananya sendiri",
+        en: "activity \(activity): putusan-verifikasi is decided by another lane than reports, putusan-laporan by its own")
+    case .gateElsewhere(let gate, let activity):
+      Phrase(
+        id: "kegiatan \(activity): gerbang \(gate.rawValue) hanya untuk siklus \(gate.cycle.rawValue)",
+        en: "activity \(activity): the gate \(gate.rawValue) belongs to the cycle \(gate.cycle.rawValue)")
     case .gateNotOnce(let gate):
       Phrase(id: "gerbang `\(gate.rawValue)` harus ada tepat satu kali", en: "the gate `\(gate.rawValue)` must stand exactly once")
     case .determinedByOthers(let activity):

@@ -45,6 +45,7 @@ package struct Procedure: Sendable {
       }
     }
     guard !activities.isEmpty, activities.map(\.number) == Array(1...activities.count) else { throw .outOfOrder }
+    if let other = rules.keys.filter({ $0 > activities.count }).min() { throw .noSuchActivity(other) }
     self.title = title
     self.activities = activities
     self.published = published
@@ -70,7 +71,7 @@ package struct Procedure: Sendable {
   }
 
   static func rows(_ text: String) -> [[String]] {
-    text.split(separator: /\r?\n/, omittingEmptySubsequences: false).map { line in
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
         String(cell).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }

@@ -20,6 +20,11 @@ extension Store {
       .flatMap { try cycle($0, db) }
   }
 
+  /// The editions by which open cycles run, that of the oldest first.
+  func openProcedures(_ db: Database) throws -> [Int] {
+    try Int.fetchAll(db, sql: "SELECT procedure_id FROM cycle WHERE closed_at IS NULL GROUP BY procedure_id ORDER BY min(period)")
+  }
+
   /// The last open month whose report was sent to the superior.
   func lastReportedMonth(_ db: Database) throws -> Period? {
     try String.fetchOne(
@@ -42,15 +47,16 @@ extension Store {
 
   /// Whether nothing has happened in a cycle since it was opened.
   func isUntouched(_ cycle: Cycle, _ db: Database) throws -> Bool {
-    try !(Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM step_event e JOIN track t ON t.id = e.track_id WHERE t.cycle_id = :cycle)
-          OR EXISTS (SELECT 1 FROM nil_statement WHERE cycle_id = :cycle) OR EXISTS (SELECT 1 FROM advice WHERE cycle_id = :cycle)
-          OR EXISTS (SELECT 1 FROM verification v JOIN track t ON t.id = v.track_id WHERE t.cycle_id = :cycle)
-          OR EXISTS (SELECT 1 FROM document WHERE period = :period)
-        """,
-      arguments: ["cycle": cycle.id, "period": cycle.period.description]) ?? true)
+    try
+      !(Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM step_event e JOIN track t ON t.id = e.track_id WHERE t.cycle_id = :cycle)
+            OR EXISTS (SELECT 1 FROM nil_statement WHERE cycle_id = :cycle) OR EXISTS (SELECT 1 FROM advice WHERE cycle_id = :cycle)
+            OR EXISTS (SELECT 1 FROM verification v JOIN track t ON t.id = v.track_id WHERE t.cycle_id = :cycle)
+            OR EXISTS (SELECT 1 FROM document WHERE period = :period)
+          """,
+        arguments: ["cycle": cycle.id, "period": cycle.period.description]) ?? true)
   }
 
   /// Removes a cycle in which nothing has happened.
@@ -96,11 +102,6 @@ extension Store {
   /// The tracks of a period that have no unit.
   func ownTracks(of period: Period, _ db: Database) throws -> [Track] {
     try tracks(where: "y.period = ? AND t.unit_id IS NULL ORDER BY t.id", [period.description], db)
-  }
-
-  /// The track of the oldest open cycle in which `step` is the one to do.
-  func dueTrack(step: Int, unitID: Int?, _ db: Database) throws -> Track? {
-    try openTracks(unitID: unitID, db).first { $0.step == step && $0.since != nil }
   }
 
   /// The oldest open month from which a unit is excused, where none waits for it.

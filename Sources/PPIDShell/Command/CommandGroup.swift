@@ -20,9 +20,9 @@ struct CommandGroup: Sendable {
   static let sop = CommandGroup(
     title: Phrase(id: "SOP", en: "The SOP"),
     commands: [
-      .sop, .sopLangkah, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean, .lanjut,
-      .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .wajib, .wajibTambah, .wajibImpor, .wajibNihil,
-      .verifikasi, .pertimbangan, .pertimbanganTambah,
+      .sop, .sopLangkah, .sopDiagram, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
+      .lanjut, .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .tenggatJelaskan, .wajib, .wajibTambah,
+      .wajibImpor, .wajibNihil, .verifikasi, .pertimbangan, .pertimbanganTambah,
     ])
 
   static let arsip = CommandGroup(

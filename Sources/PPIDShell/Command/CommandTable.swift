@@ -6,7 +6,9 @@ package final class CommandTable: Catalog {
   package static let shared = CommandTable()
 
   /// In the order of `bantuan`, grouped as users see them.
-  static let groups: [CommandGroup] = [.kantor, .kalender, .sop, .arsip, .kearsipan, .dip, .kecuali, .monev, .laporan, .bahasa, .skrip, .sistem]
+  static let groups: [CommandGroup] = [
+    .kantor, .kalender, .sop, .arsip, .kearsipan, .dip, .kecuali, .monev, .laporan, .bahasa, .skrip, .sistem,
+  ]
 
   let commands: [Command]
   package let signatures: [Signature]

@@ -26,11 +26,16 @@ package struct Terminal: Sendable {
   /// Whether the prompt and messages may be coloured.
   package let promptColour: Bool
 
-  /// Looks at the three standard streams and at `TERM` and `NO_COLOR`; `withoutColour` is `--tanpa-warna`.
+  /// Whether the locale (`LC_ALL`, `LC_CTYPE` or `LANG`) says that texts are UTF-8.
+  package let showsUTF8: Bool
+
+  /// Looks at the three standard streams, at `TERM`, `NO_COLOR` and the locale; `withoutColour` is `--tanpa-warna`.
   package init(environment: [String: String], withoutColour: Bool = false) {
     let term = environment["TERM"] ?? ""
     let isCapable = !term.isEmpty && term != "dumb"
     let wantsColour = isCapable && !withoutColour && (environment["NO_COLOR"] ?? "").isEmpty
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    showsUTF8 = locale.lowercased().replacing("-", with: "").contains("utf8")
     showsResults = isatty(STDOUT_FILENO) == 1
     isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     canDraw = isCapable

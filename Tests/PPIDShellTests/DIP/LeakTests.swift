@@ -170,7 +170,8 @@ import Testing
   /// Everything that lies in the office's folder, which is its people's home too, but the archive itself and backups of it: whoever keeps
   /// them can read all of it.
   private func expectFilesClean(_ office: Office, for person: String) throws {
-    for case let path as String in FileManager.default.enumerator(atPath: office.folder.path)! where !path.hasPrefix(Office.archive) && !path.hasSuffix(".db") {
+    for case let path as String in FileManager.default.enumerator(atPath: office.folder.path)!
+    where !path.hasPrefix(Office.archive) && !path.hasSuffix(".db") {
       guard let data = FileManager.default.contents(atPath: office.path(path)) else { continue }
       #expect(!data.holds(Self.marker), "\(person): \(path)")
     }

@@ -35,7 +35,8 @@ struct ChartDrawing {
     let length = length(of: bar.value)
     return [
       "label": text(bar.label[language]), "label_y": top + 14, "y": top + 19, "panjang": length, "nilai": spelled(bar.value),
-      "nilai_x": max(length, bar.standard.map(self.length) ?? 0) + 6, "nilai_y": top + 30, "melampaui": bar.standard.map { $0 < bar.value } ?? false,
+      "nilai_x": max(length, bar.standard.map(self.length) ?? 0) + 6, "nilai_y": top + 30,
+      "melampaui": bar.standard.map { $0 < bar.value } ?? false,
       "baku": bar.standard.map { ["x": self.length(of: $0), "y1": top + 16, "y2": top + 34] }.map { [$0] } ?? [],
     ]
   }

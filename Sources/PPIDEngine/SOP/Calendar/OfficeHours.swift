@@ -78,7 +78,8 @@ extension OfficeHours: CustomStringConvertible {
     return spans.map { "\(OfficeHours.text($0.lowerBound))-\(OfficeHours.text($0.upperBound))" }.joined(separator: ", ")
   }
 
-  private static func text(_ minute: Int) -> String {
+  /// A minute of the day as office hours are written: `07.30`.
+  package static func text(_ minute: Int) -> String {
     "\(minute / 600)\(minute / 60 % 10).\(minute % 60 / 10)\(minute % 10)"
   }
 }

@@ -26,3 +26,7 @@ package enum Weekday: Int, Sendable, CaseIterable {
     allCases.first { $0.name == name.lowercased() }
   }
 }
+
+extension Weekday: Comparable {
+  package static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
+}

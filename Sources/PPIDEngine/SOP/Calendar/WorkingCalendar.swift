@@ -5,13 +5,14 @@ import PPIDValues
 /// A working day of an unknown year is never guessed at: whatever would need it throws ``CalendarFault``.
 package struct WorkingCalendar: Sendable {
   private let week: [OfficeHours]
-  private let closedDays: Set<CalendarDate>
+  private let closedDays: [CalendarDate: Holiday]
   private let knownYears: Set<Int>
 
   /// - Parameter worksThroughLeave: whether collective leave (cuti bersama) is worked through.
   package init(week: (Weekday) -> OfficeHours, holidays: [Holiday], worksThroughLeave: Bool) {
     self.week = Weekday.allCases.map(week)
-    closedDays = Set(holidays.filter { $0.kind == .holiday || !worksThroughLeave }.map(\.date))
+    let closed = holidays.filter { $0.kind == .holiday || !worksThroughLeave }
+    closedDays = Dictionary(closed.map { ($0.date, $0) }) { first, _ in first }
     knownYears = Set(holidays.map(\.date.year))
   }
 
@@ -22,7 +23,7 @@ package struct WorkingCalendar: Sendable {
     let spans = week[date.weekday - 1].spans
     guard !spans.isEmpty else { return [] }
     guard knownYears.contains(date.year) else { throw .unknownYear(date.year) }
-    return closedDays.contains(date) ? [] : spans
+    return closedDays[date] == nil ? spans : []
   }
 
   package func isWorkingDay(_ date: CalendarDate) throws(CalendarFault) -> Bool {
@@ -30,20 +31,53 @@ package struct WorkingCalendar: Sendable {
   }
 
   /// The nth working day after a day, which itself isn't counted; before it, where `count` is negative; for 0 the day itself.
-  package func workingDay(_ count: Int, after date: CalendarDate) throws(CalendarFault) -> CalendarDate {
+  ///
+  /// - Parameter telling: told of each day that is passed, in the order of the reckoning.
+  package func workingDay(
+    _ count: Int, after date: CalendarDate, telling: (DeadlineLine) -> Void = { _ in }
+  ) throws(CalendarFault) -> CalendarDate {
     var date = date
     var left = count.magnitude
+    telling(DeadlineLine(date, .received, left: Int(clamping: left)))
     while left > 0 {
       date = try day(after: date, count.signum())
-      if try isWorkingDay(date) { left -= 1 }
+      guard let hours = try hours(on: date, left: Int(clamping: left), telling) else { continue }
+      left -= 1
+      telling(DeadlineLine(date, .open, hours, used: Int(clamping: count.magnitude - left), left: Int(clamping: left)))
     }
     return date
   }
 
-  package func lastWorkingDay(of period: Period) throws(CalendarFault) -> CalendarDate {
+  /// The last working day of a period, looked for from its end.
+  package func lastWorkingDay(
+    of period: Period, telling: (DeadlineLine) -> Void = { _ in }
+  ) throws(CalendarFault) -> CalendarDate {
     var date = period.lastDay
-    while try !isWorkingDay(date) { date = try day(after: date, -1) }
-    return date
+    while true {
+      if let hours = try hours(on: date, left: 0, telling) {
+        telling(DeadlineLine(date, .open, hours))
+        return date
+      }
+      date = try day(after: date, -1)
+    }
+  }
+
+  /// From opening to closing; nil, and told of, for a day on which the office is closed. An office that never opens has no
+  /// such day up to the end of the calendar.
+  private func hours(
+    on date: CalendarDate, left: Int, _ telling: (DeadlineLine) -> Void
+  ) throws(CalendarFault) -> Range<Int>? {
+    guard week.contains(where: { !$0.spans.isEmpty }) else { throw .outside }
+    let spans = try spans(on: date)
+    if let first = spans.first, let last = spans.last { return first.lowerBound..<last.upperBound }
+    telling(DeadlineLine(date, closure(on: date), left: left))
+    return nil
+  }
+
+  /// Why the office is closed on a day on which it is.
+  private func closure(on date: CalendarDate) -> DeadlineLine.Reason {
+    guard week[date.weekday - 1].spans.isEmpty else { return closedDays[date].map { .holiday($0) } ?? .dayOff }
+    return Weekday(of: date) >= .saturday ? .weekend : .dayOff
   }
 
   /// How many working days a year has.
@@ -67,15 +101,26 @@ package struct WorkingCalendar: Sendable {
 
   /// The time at which so many minutes of office time are used up; they begin to run at the next opening. What is used up at
   /// closing is due then.
-  package func time(_ minutes: Int, after time: LocalTime) throws(CalendarFault) -> LocalTime {
+  ///
+  /// - Parameter telling: told of each stretch of time that is passed, in order.
+  package func time(
+    _ minutes: Int, after time: LocalTime, telling: (DeadlineLine) -> Void = { _ in }
+  ) throws(CalendarFault) -> LocalTime {
     var left = minutes
     var date = time.date
     var earliest = time.minuteOfDay
     while true {
-      for span in try spans(on: date) where span.upperBound > earliest {
-        let start = max(span.lowerBound, earliest)
-        guard left > span.upperBound - start else { return try self.time(start + left, of: date) }
-        left -= span.upperBound - start
+      if let hours = try hours(on: date, left: left, telling) {
+        var end = earliest < hours.lowerBound ? hours.lowerBound : earliest
+        if earliest >= hours.upperBound { telling(DeadlineLine(date, .afterHours, earliest..<earliest, left: left)) }
+        for span in try spans(on: date) where span.upperBound > earliest {
+          let start = max(span.lowerBound, earliest)
+          if start > end { telling(DeadlineLine(date, .pause, end..<start, left: left)) }
+          end = min(span.upperBound, start + left)
+          left -= end - start
+          telling(DeadlineLine(date, .open, start..<end, used: end - start, left: left))
+          if left == 0 { return try self.time(end, of: date) }
+        }
       }
       date = try day(after: date, 1)
       earliest = 0
@@ -101,12 +146,19 @@ package struct WorkingCalendar: Sendable {
   }
 
   /// When what was received at `time` is due, by its standard time.
-  package func due(_ standard: StandardTime, from time: LocalTime, in period: Period) throws(CalendarFault) -> LocalTime {
-    switch standard {
-    case .minutes(let count): try self.time(count, after: time)
-    case .workingDays(let count): try closing(of: workingDay(count, after: time.date))
-    case .period: try closing(of: lastWorkingDay(of: period))
-    }
+  ///
+  /// - Parameter telling: told how it is reckoned, line by line; the due time itself is the last one.
+  package func due(
+    _ standard: StandardTime, from time: LocalTime, in period: Period, telling: (DeadlineLine) -> Void = { _ in }
+  ) throws(CalendarFault) -> LocalTime {
+    let due =
+      switch standard {
+      case .minutes(let count): try self.time(count, after: time, telling: telling)
+      case .workingDays(let count): try closing(of: workingDay(count, after: time.date, telling: telling))
+      case .period: try closing(of: lastWorkingDay(of: period, telling: telling))
+      }
+    telling(DeadlineLine(due.date, .due, due.minuteOfDay..<due.minuteOfDay))
+    return due
   }
 
   private func time(_ minute: Int, of date: CalendarDate) throws(CalendarFault) -> LocalTime {

@@ -59,7 +59,9 @@ private struct StepQuestions {
         command += " --alasan \(StepQuestions.quoted(reason))"
       }
     }
-    if command.hasPrefix("dip tetapkan"), let number = ask(Phrase(id: "Nomor keputusan (kosong: menurut pola)", en: "Number of the decision (empty: by the pattern)")) {
+    if command.hasPrefix("dip tetapkan"),
+      let number = ask(Phrase(id: "Nomor keputusan (kosong: menurut pola)", en: "Number of the decision (empty: by the pattern)"))
+    {
       command += " --nomor \(StepQuestions.quoted(number))"
     }
     if command.contains("\"…\"") {

@@ -18,7 +18,8 @@ extension Command {
         Record([
           ("no", .int(activity.number)), ("pelaksana", .text(activity.lane.rawValue)), ("siklus", .text(activity.cycle.rawValue)),
           ("setelah", .list(activity.after.map(String.init))), ("gerbang", .optional(activity.gate?.rawValue)),
-          ("dokumen", .list(activity.documents.map(\.rawValue))), ("pemutus", .optional(activity.decider?.rawValue)), ("tidak", .list(returns)),
+          ("dokumen", .list(activity.documents.map(\.rawValue))), ("pemutus", .optional(activity.decider?.rawValue)),
+          ("tidak", .list(returns)),
         ]))
     }
     return .list(List(rows))

@@ -1,0 +1,41 @@
+import PPIDValues
+
+/// The SOP as written, with where cycles stand in it.
+package struct Swimlane: Sendable {
+  package let procedure: Procedure
+  /// What its edition is called.
+  package let edition: String
+  /// The runs through it, in the order in which they were opened; none where the person may not see them.
+  package let tracks: [Track]
+  /// The time for which that holds.
+  package let time: LocalTime
+}
+
+extension Engine {
+  /// The procedure with the tracks of a cycle; of all open cycles that run by the edition of the oldest, where nil. A remark names
+  /// those that run by another.
+  package func swimlane(of period: Period?) throws -> Swimlane {
+    if period != nil { try require(.readArchive) }
+    guard store.exists, try actor().may(.readArchive) else {
+      return Swimlane(procedure: try procedure(), edition: Procedure.builtInName, tracks: [], time: try now())
+    }
+    return try store.read { db in
+      let cycle = try period.map { try store.cycle($0, db) } ?? store.oldestOpenCycle(db)
+      if let period, cycle == nil { throw EngineFailure.noCycle(period) }
+      let id = try cycle?.procedureID ?? store.currentProcedure(db).id
+      var tracks = try store.tracks(of: period, db)
+      if period == nil {
+        let others = try Set(tracks.map(\.period)).filter { try store.cycle($0, db)?.procedureID != id }
+        for other in others.sorted() {
+          remark(
+            Phrase(
+              id: "siklus \(other) berjalan dengan edisi SOP yang lain; lihat `sop diagram --siklus \(other)`",
+              en: "the cycle \(other) runs by another edition of the SOP; see `sop diagram --siklus \(other)`"))
+        }
+        tracks.removeAll { others.contains($0.period) }
+      }
+      return Swimlane(
+        procedure: try store.procedure(id, db), edition: try store.procedureName(id, db), tracks: tracks, time: try now())
+    }
+  }
+}
