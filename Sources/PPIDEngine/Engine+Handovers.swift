@@ -15,8 +15,9 @@ extension Engine {
   /// - Parameters:
   ///   - printed: how many printed copies go with it.
   ///   - isNil: says that there is nothing to hand over this month.
+  ///   - package: a folder that gets a BagIt package of the list and its files.
   package func sendHandover(
-    unit: UnitCode?, in period: Period?, printed: (count: Int, unit: PrintedUnit)?, isNil: Bool
+    unit: UnitCode?, in period: Period?, printed: (count: Int, unit: PrintedUnit)?, isNil: Bool, package: String? = nil
   ) throws -> HandoverOutcome {
     try require(.deliver)
     var outcome: HandoverOutcome?
@@ -31,6 +32,7 @@ extension Engine {
       if !isNil, !hasSomething { throw WorkflowRefusal.nothingToHandOver(unit.code) }
       let (number, count) = try store.insertHandover(
         of: turn.track, unitID: unit.id, isNil: isNil, printed: printed, at: now, by: actor().name, journal: event, db)
+      if let package { try writePackage(of: number, of: unit, to: package, on: now.date, db) }
       try proceed(&turn, by: StepEvent(.finished), at: now, event: event, db)
       outcome = HandoverOutcome(number: number, track: turn.track, count: count)
       return Event(
@@ -47,7 +49,11 @@ extension Engine {
   }
 
   /// Activity 5: receives a hand-over: the revisions as they are now are those that will be judged.
-  package func receiveHandover(_ number: HandoverNumber, counted: Int?, difference: String?) throws -> HandoverOutcome {
+  ///
+  /// - Parameter package: a BagIt package that came with it; what is wrong with it is noted as a difference.
+  package func receiveHandover(
+    _ number: HandoverNumber, counted: Int?, difference: String?, package: String? = nil
+  ) throws -> HandoverOutcome {
     try require(.receive)
     var outcome: HandoverOutcome?
     try change { db, event, now in
@@ -60,7 +66,7 @@ extension Engine {
       var turn = try findTurn(at: .gate(.receipt), unit: track.unit, in: track.period, db)
       if let printed = handover.printed, counted == nil { throw WorkflowRefusal.countNeeded(printed.count, printed.unit) }
       if handover.printed == nil, counted != nil { throw WorkflowRefusal.nothingToCount }
-      let noted = try Engine.difference(handover, counted, faults: fixityFaults(of: number, db), difference)
+      let noted = try Engine.difference(handover, counted, faults: fixityFaults(of: number, db) + packageFaults(package), difference)
       try store.receive(number, counted: counted, difference: noted, at: now, by: actor().name, journal: event, db)
       try proceed(&turn, by: StepEvent(.finished, note: noted), at: now, event: event, db)
       let count = try store.items(of: number, db).count
@@ -86,12 +92,37 @@ extension Engine {
     return found.isEmpty ? nil : found.joined(separator: "; ")
   }
 
+  private func packageFaults(_ path: String?) throws -> [String] {
+    try path.map { try Bag(path: $0).faults(check: store.checkInterruption).map { "paket \($0.path): \($0.kind.rawValue)" } } ?? []
+  }
+
   /// The files of a hand-over that aren't what their SHA-256 says: each read once, on the way in.
   private func fixityFaults(of number: HandoverNumber, _ db: Database) throws -> [String] {
     try store.files(of: store.livingItems(of: number, db).map(\.value), db).compactMap { file in
       try store.checkInterruption()
       return try fault(of: file.digest, size: file.size).map { "\(file.record) \(file.name): \($0.rawValue)" }
     }
+  }
+
+  /// Writes what a hand-over holds as a package after RFC 8493: `daftar.csv`, which an import reads, and the files by record.
+  private func writePackage(of number: HandoverNumber, of unit: StoredUnit, to path: String, on day: CalendarDate, _ db: Database) throws {
+    let bag = try BagWriter(path: path)
+    let ids = try store.items(of: number, db)
+    var list = ListWriter(profile: .data)
+    var lines = list.header()
+    for record in try store.records(ids, db).sorted(by: { $0.id < $1.id }) {
+      lines += list.line(number: RecordNumber(record.id), unit: record.unit.text, content: record.content)
+    }
+    try bag.add("daftar.csv", lines)
+    for file in try store.files(of: ids, db) {
+      try bag.add(
+        file.plainName, in: file.record.description, copying: store.contents.path(of: file.digest), digest: file.digest,
+        check: store.checkInterruption)
+    }
+    let office = try store.setting(.officeName, db)
+    let info = [("Source-Organization", office), ("External-Identifier", number.description), ("External-Description", unit.name)]
+    try bag.finish(info.compactMap { label, value in value.map { (label: label, value: $0) } }, on: day)
+    try store.stage(bag)
   }
 
   func procedure(of track: Track, _ db: Database) throws -> Procedure {

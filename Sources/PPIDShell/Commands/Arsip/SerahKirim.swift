@@ -19,6 +19,9 @@ extension Command {
     .stepUnit, .cycle,
     Parameter<Int?>.option("cetak", Phrase(id: "jumlah cetakan yang ikut", en: "how many printed copies go with it")),
     Parameter<PrintedUnit?>.option("satuan", Phrase(id: "satuan cetakan", en: "what the printed copies are")),
+    Parameter<String?>.option(
+      "paket", Phrase(id: "folder baru untuk paket BagIt: daftar dan berkasnya", en: "a new folder for a BagIt package: the list and its files")
+    ).completing(.folders),
     Parameter<Bool>.flag("nihil", Phrase(id: "menyatakan tidak ada yang diserahkan", en: "says that there is nothing to hand over")),
     gives: .record(columns),
     examples: [
@@ -30,9 +33,9 @@ extension Command {
           ST-2 dikirim: 3 rekaman, 2 jilid
           """)
     ]
-  ) { session, unit, cycle, printed, printedUnit, isNil in
+  ) { session, unit, cycle, printed, printedUnit, package, isNil in
     let outcome = try session.engine.sendHandover(
-      unit: unit, in: cycle, printed: try copies(printed, printedUnit), isNil: isNil)
+      unit: unit, in: cycle, printed: try copies(printed, printedUnit), isNil: isNil, package: package)
     let copies = printed.map { ", \($0) \((printedUnit ?? .sheets).rawValue)" } ?? ""
     return session.change(
       handoverFields(outcome),

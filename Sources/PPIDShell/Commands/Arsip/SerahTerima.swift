@@ -11,11 +11,14 @@ extension Command {
     Parameter<HandoverNumber>.argument("nomor", Phrase(id: "nomor penyerahan, seperti ST-7", en: "the hand-over's number, like ST-7")),
     Parameter<Int?>.option("hitung", Phrase(id: "jumlah cetakan yang dihitung", en: "how many printed copies were counted")),
     Parameter<String?>.option("selisih", Phrase(id: "selisih yang ditemukan", en: "the differences found")),
+    Parameter<String?>.option(
+      "paket", Phrase(id: "folder paket BagIt yang diterima; kerusakannya dicatat", en: "the BagIt package received; what is wrong with it is noted")
+    ).completing(.folders),
     gives: .record([
       Column("nomor", .text), Column("siklus", .period), Column("unit", .text), Column("isi", .int), Column("putaran", .int),
     ]), examples: [Example("serah terima ST-1 --hitung 2", prints: "ST-1 diterima: 1 rekaman")]
-  ) { session, number, counted, difference in
-    let outcome = try session.engine.receiveHandover(number, counted: counted, difference: difference)
+  ) { session, number, counted, difference, package in
+    let outcome = try session.engine.receiveHandover(number, counted: counted, difference: difference, package: package)
     return session.change(
       handoverFields(outcome),
       Phrase(id: "\(number) diterima: \(outcome.count) rekaman", en: "\(number) received: \(outcome.count) records"))
