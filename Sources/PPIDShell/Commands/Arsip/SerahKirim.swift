@@ -20,7 +20,8 @@ extension Command {
     Parameter<Int?>.option("cetak", Phrase(id: "jumlah cetakan yang ikut", en: "how many printed copies go with it")),
     Parameter<PrintedUnit?>.option("satuan", Phrase(id: "satuan cetakan", en: "what the printed copies are")),
     Parameter<String?>.option(
-      "paket", Phrase(id: "folder baru untuk paket BagIt: daftar dan berkasnya", en: "a new folder for a BagIt package: the list and its files")
+      "paket",
+      Phrase(id: "folder baru untuk paket BagIt: daftar dan berkasnya", en: "a new folder for a BagIt package: the list and its files")
     ).completing(.folders),
     Parameter<Bool>.flag("nihil", Phrase(id: "menyatakan tidak ada yang diserahkan", en: "says that there is nothing to hand over")),
     gives: .record(columns),

@@ -12,7 +12,8 @@ extension Command {
     Parameter<Int?>.option("hitung", Phrase(id: "jumlah cetakan yang dihitung", en: "how many printed copies were counted")),
     Parameter<String?>.option("selisih", Phrase(id: "selisih yang ditemukan", en: "the differences found")),
     Parameter<String?>.option(
-      "paket", Phrase(id: "folder paket BagIt yang diterima; kerusakannya dicatat", en: "the BagIt package received; what is wrong with it is noted")
+      "paket",
+      Phrase(id: "folder paket BagIt yang diterima; kerusakannya dicatat", en: "the BagIt package received; its faults are noted")
     ).completing(.folders),
     gives: .record([
       Column("nomor", .text), Column("siklus", .period), Column("unit", .text), Column("isi", .int), Column("putaran", .int),
