@@ -28,7 +28,12 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// Reads `2026-11-22`, exactly.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    guard let date = withBytes(of: text, CalendarDate.init(bytes:)) else { return nil }
+    self = date
+  }
+
+  /// Reads the ten bytes of `2026-11-22`, exactly.
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10])
     else { return nil }
@@ -88,9 +93,33 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 extension CalendarDate: CustomStringConvertible {
   /// ISO 8601: `2026-11-22`.
   package var description: String {
-    let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      write(to: buffer)
+      return 10
+    }
   }
+
+  /// Writes the ten bytes of the description.
+  func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+    let (year, month, day) = components
+    writeTwoDigits(year / 100, to: buffer, at: 0)
+    writeTwoDigits(year % 100, to: buffer, at: 2)
+    buffer[4] = UInt8(ascii: "-")
+    writeTwoDigits(month, to: buffer, at: 5)
+    buffer[7] = UInt8(ascii: "-")
+    writeTwoDigits(day, to: buffer, at: 8)
+  }
+}
+
+/// Writes a number below 100 in two digits.
+func writeTwoDigits(_ number: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+  buffer[place] = UInt8(ascii: "0") + UInt8(number / 10)
+  buffer[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+}
+
+/// Runs `body` on the UTF-8 of a text, without a copy where the text lets itself be read in one piece.
+func withBytes<T>(of text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+  text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
 }
 
 /// A number written in ASCII digits only; nil for anything else.

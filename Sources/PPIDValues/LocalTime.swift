@@ -16,12 +16,15 @@ package struct LocalTime: Sendable, Hashable, Comparable {
 
   /// Reads `2026-11-22T08:30`, exactly.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      let date = CalendarDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-      let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16])
-    else { return nil }
-    self.init(date: date, hour: hour, minute: minute)
+    let time = withBytes(of: text) { bytes -> LocalTime? in
+      guard bytes.count == 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+        let date = CalendarDate(bytes: UnsafeBufferPointer(rebasing: bytes[0..<10])),
+        let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16])
+      else { return nil }
+      return LocalTime(date: date, hour: hour, minute: minute)
+    }
+    guard let time else { return nil }
+    self = time
   }
 
   package var date: CalendarDate {
@@ -53,6 +56,13 @@ package struct LocalTime: Sendable, Hashable, Comparable {
 extension LocalTime: CustomStringConvertible {
   /// ISO 8601 to the minute: `2026-11-22T08:30`.
   package var description: String {
-    "\(date)T\(padded(minuteOfDay / 60, 2)):\(padded(minuteOfDay % 60, 2))"
+    String(unsafeUninitializedCapacity: 16) { buffer in
+      date.write(to: buffer)
+      buffer[10] = UInt8(ascii: "T")
+      writeTwoDigits(minuteOfDay / 60, to: buffer, at: 11)
+      buffer[13] = UInt8(ascii: ":")
+      writeTwoDigits(minuteOfDay % 60, to: buffer, at: 14)
+      return 16
+    }
   }
 }

@@ -40,15 +40,13 @@ package struct Period: Sendable, Hashable {
 
   /// Reads `2026-11` or `2026-S2`, exactly.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[0..<4]) else { return nil }
-    if bytes[5] == UInt8(ascii: "S") {
-      guard let half = decimal(bytes[6..<7]) else { return nil }
-      self.init(year: year, half: half)
-    } else {
-      guard let month = decimal(bytes[5..<7]) else { return nil }
-      self.init(year: year, month: month)
+    let period = withBytes(of: text) { bytes -> Period? in
+      guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[0..<4]) else { return nil }
+      guard bytes[5] == UInt8(ascii: "S") else { return decimal(bytes[5..<7]).flatMap { Period(year: year, month: $0) } }
+      return decimal(bytes[6..<7]).flatMap { Period(year: year, half: $0) }
     }
+    guard let period else { return nil }
+    self = period
   }
 
   package var year: Int { Int(index) * Int(kind.rawValue) / 12 }
@@ -97,9 +95,17 @@ extension Period: Comparable {
 extension Period: CustomStringConvertible {
   /// `2026-11` or `2026-S2`.
   package var description: String {
-    switch kind {
-    case .month: "\(padded(year, 4))-\(padded(month, 2))"
-    case .halfYear: "\(padded(year, 4))-S\(month / 6 + 1)"
+    String(unsafeUninitializedCapacity: 7) { buffer in
+      writeTwoDigits(year / 100, to: buffer, at: 0)
+      writeTwoDigits(year % 100, to: buffer, at: 2)
+      buffer[4] = UInt8(ascii: "-")
+      switch kind {
+      case .month: writeTwoDigits(month, to: buffer, at: 5)
+      case .halfYear:
+        buffer[5] = UInt8(ascii: "S")
+        buffer[6] = UInt8(ascii: "0") + UInt8(month / 6 + 1)
+      }
+      return 7
     }
   }
 }
