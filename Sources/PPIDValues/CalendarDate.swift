@@ -33,7 +33,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// Reads the ten bytes of `2026-11-22`, exactly.
-  init?(bytes: UnsafeBufferPointer<UInt8>) {
+  package init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10])
     else { return nil }

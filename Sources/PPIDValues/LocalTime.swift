@@ -16,15 +16,17 @@ package struct LocalTime: Sendable, Hashable, Comparable {
 
   /// Reads `2026-11-22T08:30`, exactly.
   package init?(_ text: some StringProtocol) {
-    let time = withBytes(of: text) { bytes -> LocalTime? in
-      guard bytes.count == 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-        let date = CalendarDate(bytes: UnsafeBufferPointer(rebasing: bytes[0..<10])),
-        let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16])
-      else { return nil }
-      return LocalTime(date: date, hour: hour, minute: minute)
-    }
-    guard let time else { return nil }
+    guard let time = withBytes(of: text, LocalTime.init(bytes:)) else { return nil }
     self = time
+  }
+
+  /// Reads the sixteen bytes of `2026-11-22T08:30`, exactly.
+  package init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      let date = CalendarDate(bytes: UnsafeBufferPointer(rebasing: bytes[0..<10])),
+      let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16])
+    else { return nil }
+    self.init(date: date, hour: hour, minute: minute)
   }
 
   package var date: CalendarDate {

@@ -40,13 +40,20 @@ package struct Period: Sendable, Hashable {
 
   /// Reads `2026-11` or `2026-S2`, exactly.
   package init?(_ text: some StringProtocol) {
-    let period = withBytes(of: text) { bytes -> Period? in
-      guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[0..<4]) else { return nil }
-      guard bytes[5] == UInt8(ascii: "S") else { return decimal(bytes[5..<7]).flatMap { Period(year: year, month: $0) } }
-      return decimal(bytes[6..<7]).flatMap { Period(year: year, half: $0) }
-    }
-    guard let period else { return nil }
+    guard let period = withBytes(of: text, Period.init(bytes:)) else { return nil }
     self = period
+  }
+
+  /// Reads the seven bytes of `2026-11` or `2026-S2`, exactly.
+  package init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[0..<4]) else { return nil }
+    if bytes[5] == UInt8(ascii: "S") {
+      guard let half = decimal(bytes[6..<7]) else { return nil }
+      self.init(year: year, half: half)
+    } else {
+      guard let month = decimal(bytes[5..<7]) else { return nil }
+      self.init(year: year, month: month)
+    }
   }
 
   package var year: Int { Int(index) * Int(kind.rawValue) / 12 }

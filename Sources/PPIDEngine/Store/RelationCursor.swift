@@ -69,15 +69,19 @@ package final class RelationCursor {
     case .int: .int(Int(sqlite3_column_int64(statement, index)))
     case .double: .double(sqlite3_column_double(statement, index))
     case .text, .object: .text(text(statement, index))
-    case .date: CalendarDate(text(statement, index)).map(FieldValue.date) ?? .null
-    case .time: LocalTime(text(statement, index)).map(FieldValue.time) ?? .null
-    case .period: Period(text(statement, index)).map(FieldValue.period) ?? .null
+    case .date: CalendarDate(bytes: bytes(statement, index)).map(FieldValue.date) ?? .null
+    case .time: LocalTime(bytes: bytes(statement, index)).map(FieldValue.time) ?? .null
+    case .period: Period(bytes: bytes(statement, index)).map(FieldValue.period) ?? .null
     }
   }
 
+  /// The bytes of a text, which stay as they are until the next step.
+  private func bytes(_ statement: OpaquePointer, _ index: Int32) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: sqlite3_column_text(statement, index), count: Int(sqlite3_column_bytes(statement, index)))
+  }
+
   private func text(_ statement: OpaquePointer, _ index: Int32) -> String {
-    guard let start = sqlite3_column_text(statement, index) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))), as: UTF8.self)
+    String(decoding: bytes(statement, index), as: UTF8.self)
   }
 }
 

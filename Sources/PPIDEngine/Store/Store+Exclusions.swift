@@ -56,13 +56,13 @@ extension Store {
   /// How many exclusions that hold ended before `today`, and how many more end by `soon`.
   func countExclusions(endedBefore today: CalendarDate, endingBy soon: CalendarDate, _ db: Database) throws -> (ended: Int, ending: Int) {
     let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FILTER (WHERE x.ends_on < ?), count(*) FILTER (WHERE x.ends_on >= ?)
-        FROM exclusion x JOIN record r ON r.id = x.record_id
-        WHERE x.ends_on <= ? AND r.category = 'dikecualikan' AND r.status NOT IN ('ditarik', 'dimusnahkan')
-        AND x.id = \(Store.holdingExclusion("r.id"))
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT count(*) FILTER (WHERE x.ends_on < ?), count(*) FILTER (WHERE x.ends_on >= ?)
+          FROM exclusion x JOIN record r ON r.id = x.record_id
+          WHERE x.ends_on <= ? AND r.category = 'dikecualikan' AND r.status NOT IN ('ditarik', 'dimusnahkan')
+          AND x.id = \(Store.holdingExclusion("r.id"))
+          """),
       arguments: [today.description, today.description, soon.description])
     return (row?[0] ?? 0, row?[1] ?? 0)
   }

@@ -8,7 +8,7 @@ extension Store {
 
   /// What the office decided; nil where it left things as they are.
   func decided(_ setting: Setting, _ db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key = ?", arguments: [setting.rawValue])
+    try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM setting WHERE key = ?"), arguments: [setting.rawValue])
   }
 
   /// Keeps a decision; nil takes it back.
