@@ -21,10 +21,11 @@ extension Command {
     let number = if case .int(let step) = row[1] { step } else { 0 }
     let activity = try session.engine.procedure()[number]?.text ?? ""
     let place = [values[2].string.map { "unit \($0)" }, values[0].plainText].compactMap(\.self).joined(separator: ", ")
-    let sentence = Phrase(
-      id: "langkah \(number) (\(place)): \(activity)\n\(command)", en: "step \(number) (\(place)): \(activity)\n\(command)")
-    guard session.history != nil, isatty(STDIN_FILENO) == 1 else { return session.change(next, sentence) }
-    session.console.note("\(sentence[session.language])\n")
+    let title = Phrase(id: "langkah \(number) (\(place)): \(activity)", en: "step \(number) (\(place)): \(activity)")
+    guard session.history != nil, isatty(STDIN_FILENO) == 1 else {
+      return session.change(next, Phrase(id: "\(title.id)\n\(command)", en: "\(title.en)\n\(command)"))
+    }
+    session.console.note("\(title[session.language])\n")
     session.again = StepQuestions(session.language).filled(command)
     return .null
   }
