@@ -196,6 +196,16 @@ import Testing
     #expect(try screen.wait { try screen.rows().count > 3 && screen.rows()[1].hasPrefix("Menampilkan versi") })
   }
 
+  @Test func `all the help there is begins with one screen, and breaks between words`() throws {
+    let sitting = try sitting(office(), columns: 80, rows: 24)
+    try sitting.enter("bantuan")
+    let rows = try sitting.screen.rows()
+    #expect(rows.first?.hasPrefix("`bantuan sop` mendaftar satu kelompok") == true)
+    #expect(rows.contains("  kearsipan  klasifikasi, retensi, susut, tahan, lepas"))
+    #expect(rows.contains("             pertimbangan"))
+    #expect(rows.allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `bersihkan leaves the prompt at the top of the screen`() throws {
     let sitting = try sitting(office())
     let screen = sitting.screen
