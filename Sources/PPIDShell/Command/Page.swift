@@ -5,6 +5,11 @@ import PPIDValues
 /// The help page of a command, or the list of all of them, as plain text.
 struct Page {
   let language: Language
+  /// The columns of the terminal that it is read on; nil where no terminal bounds the lines.
+  var width: Int?
+
+  /// What is said of a name stands beside it, if there are as many columns left for it.
+  private static let leastRoom = 30
 
   func list(_ groups: [CommandGroup], stages: [Signature]) -> String {
     var text =
@@ -17,7 +22,7 @@ struct Page {
   }
 
   func page(_ signature: Signature, related: [Signature]) -> String {
-    var text = "\(signature.help[language])\n\n  \(signature.usage)\n"
+    var text = wrapped(signature.help[language], indent: 0) + "\n" + wrapped(signature.usage, indent: 2, further: 4)
     if !signature.parameters.isEmpty {
       text += "\n" + rows(signature.parameters.map { ($0.heading, $0.help[language]) })
     }
@@ -36,8 +41,19 @@ struct Page {
 
   /// Two columns: a name and what it is.
   private func rows(_ rows: [(String, String)]) -> String {
-    let width = rows.map(\.0.count).max() ?? 0
-    return rows.map { "  \($0)\(String(repeating: " ", count: width - $0.count))  \($1)\n" }.joined()
+    let column = 4 + (rows.map(\.0.count).max() ?? 0)
+    let isBeside = width.map { $0 - column >= Page.leastRoom } ?? true
+    return rows.map { name, meaning in
+      guard isBeside else { return "  \(name)\n" + wrapped(meaning, indent: 6) }
+      return "  \(name)" + wrapped(meaning, indent: column).dropFirst(2 + name.count)
+    }.joined()
+  }
+
+  /// Lines that are broken between words, the first with `indent` blanks before it, the others with `further`.
+  private func wrapped(_ text: String, indent: Int, further: Int? = nil) -> String {
+    let further = further ?? indent
+    let lines = CellText.lines(of: text, width: width.map { max($0 - max(indent, further), 1) })
+    return zip(0..., lines).map { String(repeating: " ", count: $0 == 0 ? indent : further) + $1 + "\n" }.joined()
   }
 }
 

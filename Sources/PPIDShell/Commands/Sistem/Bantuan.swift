@@ -10,7 +10,7 @@ extension Command {
     isOutput: true,
     examples: [Example("bantuan arsip impor")]
   ) { session, words in
-    let page = Page(language: session.language)
+    let page = Page(language: session.language, width: session.console.width)
     let all = session.catalog.signatures + Builtins.signatures
     let name = words.map(\.text).joined(separator: " ")
     guard !words.isEmpty else {
