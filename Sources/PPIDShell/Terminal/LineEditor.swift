@@ -148,6 +148,12 @@ package final class LineEditor: LineReader {
     }
   }
 
+  /// Whether Ctrl-C was typed ahead; what was typed before it is dropped with it, as a terminal does.
+  func takeTypedInterrupt() -> Bool {
+    if wait(0) == .input { _ = readInput() }
+    return decoder.takeInterrupt()
+  }
+
   private enum Event {
     case input
     case signal
