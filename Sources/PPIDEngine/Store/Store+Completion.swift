@@ -81,6 +81,14 @@ extension Relation {
     return relations
   }
 
+  /// The rows whose first column begins with `beginning`, a number under way.
+  func spelled(_ beginning: String) -> Relation {
+    var relation = self
+    let wanted = relation.bind(.text(beginning))
+    relation.filters.append("substr(\(columns[0].sql), 1, length(\(wanted))) = \(wanted)")
+    return relation
+  }
+
   /// The records that hold all words of `query`, the newest first, which need not be ranked.
   static func newest(_ query: SearchQuery, _ visibility: Visibility) -> Relation {
     var relation = found(query, visibility)

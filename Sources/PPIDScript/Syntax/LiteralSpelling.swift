@@ -127,6 +127,10 @@ enum Byte {
   static let leftBrace = UInt8(ascii: "{")
   static let rightBrace = UInt8(ascii: "}")
   static let leftParen = UInt8(ascii: "(")
+  static let rightParen = UInt8(ascii: ")")
+  static let leftBracket = UInt8(ascii: "[")
+  static let rightBracket = UInt8(ascii: "]")
+  static let comma = UInt8(ascii: ",")
   static let equals = UInt8(ascii: "=")
   static let colon = UInt8(ascii: ":")
 

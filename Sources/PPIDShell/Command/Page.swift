@@ -16,6 +16,9 @@ struct Page {
   /// Columns to wrap at; nil where the text goes to a program.
   let width: Int?
 
+  /// What is said of a name stands beside it, if there are as many columns left for it.
+  private static let leastRoom = 30
+
   /// One screen: where to begin, and what there is in each section.
   func overview(_ sections: [Section]) -> String {
     let rows = sections.map { section in
@@ -38,7 +41,7 @@ struct Page {
       en: """
         To begin: `unit tambah BU "Bagian Umum"`, `arsip impor daftar.csv`, `siklus buka 2026-11`; then `lanjut` tells what comes next.
         """)
-    return "\(wrapped(introduction[language]))\n\n\(table(rows, limit: 2))\n\(wrapped(beginning[language]))\n"
+    return "\(wrapped(introduction[language]))\n\(table(rows, limit: 2))\n\(wrapped(beginning[language]))"
   }
 
   /// All commands of these sections.
@@ -57,7 +60,7 @@ struct Page {
   }
 
   func page(_ signature: Signature, related: [Signature]) -> String {
-    var text = "\(wrapped(signature.help[language]))\n\n  \(signature.usage)\n"
+    var text = "\(wrapped(signature.help[language]))\n\(wrapped(signature.usage, indent: 2, further: 4))"
     if !signature.parameters.isEmpty {
       text += "\n" + table(signature.parameters.map { ($0.heading, $0.help[language]) })
     }
@@ -78,18 +81,22 @@ struct Page {
     table(signatures.map { ($0.name, $0.help.firstSentence(language)) })
   }
 
-  /// Two columns: a name and what it is, in at most `limit` lines.
+  /// Two columns: a name and what it is, in at most `limit` lines. In narrow windows the one stands below the other.
   private func table(_ rows: [(name: String, text: String)], limit: Int = .max) -> String {
-    let names = rows.map { TextWidth.of($0.name) }
-    let indent = (names.max() ?? 0) + 4
-    return zip(rows, names).map { row, name in
-      let gap = String(repeating: " ", count: indent - name - 2)
-      let lines = CellText.lines(of: row.text, width: width.map { max($0 - indent, 20) }, limit: limit)
-      return "  \(row.name)\(gap)" + lines.joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"
+    let column = 4 + (rows.map { TextWidth.of($0.name) }.max() ?? 0)
+    let isBeside = width.map { $0 - column >= Page.leastRoom } ?? true
+    return rows.map { name, text in
+      guard isBeside else { return "  \(name)\n" + wrapped(text, indent: 6, limit: limit) }
+      return "  \(name)" + wrapped(text, indent: column, limit: limit).dropFirst(2 + TextWidth.of(name))
     }.joined()
   }
 
-  private func wrapped(_ text: String) -> String { CellText.lines(of: text, width: width).joined(separator: "\n") }
+  /// Lines that are broken between words, the first with `indent` blanks before it, the others with `further`.
+  private func wrapped(_ text: String, indent: Int = 0, further: Int? = nil, limit: Int = .max) -> String {
+    let further = further ?? indent
+    let lines = CellText.lines(of: text, width: width.map { max($0 - max(indent, further), 1) }, limit: limit)
+    return zip(0..., lines).map { String(repeating: " ", count: $0 == 0 ? indent : further) + $1 + "\n" }.joined()
+  }
 }
 
 extension Signature {

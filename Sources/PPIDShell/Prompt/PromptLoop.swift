@@ -85,10 +85,12 @@ final class PromptLoop {
     assistance.suggest = { [unowned self] text in
       text.isEmpty ? nextStep : history.suggestion(for: text, archive: session.engine.path)
     }
-    return LineEditor(
-      history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour,
-      environment: environment)
-      ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
+    let terminal = session.console.terminal
+    let editor =
+      terminal.canEdit
+      ? LineEditor(
+        history: history, assistance: assistance, language: self.language, colour: terminal.promptColour, environment: environment) : nil
+    return editor ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
   }
 
   /// The prompt for the next entry; asks the archive where it stands, and what comes next.

@@ -102,6 +102,9 @@ package enum Signals {
     errno = before
   }
 
+  /// Does what Ctrl-C does while a command runs.
+  static func interrupt() { raise(interruptFlag) }
+
   /// Readable as soon as a signal has come.
   static var wakeDescriptor: Int32 { pipeEnds[0] }
 
