@@ -69,8 +69,8 @@ extension Engine {
       let event = Event(
         "pulihkan", before: [Field("jejak", before.map { .int($0.entries) } ?? .null)],
         after: [
-          Field("berkas", .text((path as NSString).lastPathComponent)), Field("jejak", .int(entries)),
-          Field("simpanan", .optional(kept.map { ($0 as NSString).lastPathComponent })),
+          Field("berkas", .text(path.fileName)), Field("jejak", .int(entries)),
+          Field("simpanan", .optional(kept.map { $0.fileName })),
         ])
       try store.append(event, by: author, db)
     }

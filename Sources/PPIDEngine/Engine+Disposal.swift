@@ -115,7 +115,7 @@ extension Engine {
   /// themselves, by the ending of the file's name (md, html, csv, json). Only what the person may see.
   package func writeMinutes(of number: DisposalNumber, to path: String) throws {
     let list = try items(of: number)
-    guard let form = DisposalMinutes.Form(rawValue: (path as NSString).pathExtension.lowercased()) else {
+    guard let form = DisposalMinutes.Form(rawValue: path.fileEnding.lowercased()) else {
       throw DisposalRefusal.unknownForm(path)
     }
     var rows: [[FieldValue]] = []

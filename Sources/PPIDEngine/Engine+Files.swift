@@ -26,7 +26,7 @@ extension Engine {
     -> (file: HeldFile, hasChanged: Bool)
   {
     try require(.writeRecords)
-    let name = name ?? (path as NSString).lastPathComponent
+    let name = name ?? path.fileName
     guard HeldFile.isName(name) else { throw FileFailure.unfitName(name) }
     guard !store.isReadOnly else { throw StorageFailure.readOnly(path: store.path) }
     // Large files are not copied in vain.
@@ -73,7 +73,7 @@ extension Engine {
     }
     var status = stat()
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    let target = isFolder ? (path as NSString).appendingPathComponent(file.plainName) : path
+    let target = isFolder ? "\(path)/\(file.plainName)" : path
     let source: RegularFile
     do {
       source = try RegularFile(path: store.contents.path(of: file.digest), followsLinks: false)

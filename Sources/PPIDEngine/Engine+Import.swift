@@ -31,7 +31,7 @@ extension Engine {
       return Event(
         "arsip impor",
         after: [
-          Field("berkas", .text((path as NSString).lastPathComponent)), Field("baru", .int(result.new)),
+          Field("berkas", .text(path.fileName)), Field("baru", .int(result.new)),
           Field("berubah", .int(result.changed)), Field("ditolak", .int(result.refused)),
         ], count: result.new + result.changed, digest: run.revisions.value)
     }

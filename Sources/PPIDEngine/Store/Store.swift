@@ -256,7 +256,7 @@ package final class Store {
   /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
   /// it is told that nobody writes at all.
   static func readableName(_ path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderPath
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
     return nobodyWrites ? immutableName(path) : path
   }
@@ -295,7 +295,7 @@ package final class Store {
     if makesFolder {
       // If it can't be made, opening the file says why.
       try? FileManager.default.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+        atPath: path.folderPath, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

@@ -138,5 +138,8 @@ enum Byte {
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab || byte == newline || byte == carriageReturn }
+
+  @inline(__always)
   static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 }

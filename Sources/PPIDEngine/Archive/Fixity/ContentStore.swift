@@ -29,7 +29,7 @@ struct ContentStore: Sendable {
   func makeFolder(_ path: String) throws {
     guard mkdir(path, 0o700) != 0 else {
       chmod(path, mode | (mode & 0o444) >> 2)
-      return syncFolder((path as NSString).deletingLastPathComponent)
+      return syncFolder(path.folderPath)
     }
     guard errno == EEXIST else { throw StagedFile.failure(path) }
   }

@@ -52,7 +52,7 @@ final class StagedContent: StagedFiles {
       discard()
       return
     }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderPath
     try store.makeFolder(folder)
     guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
     state = .placed
