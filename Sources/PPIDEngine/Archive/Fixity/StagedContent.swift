@@ -44,18 +44,20 @@ final class StagedContent: StagedFiles {
 
   deinit { discard() }
 
-  /// Puts the copy in its place, unless the same content stands there already.
+  /// Puts the copy in its place, unless the same content stands there already; what stands there damaged is replaced for good.
   func place() throws {
     guard state == .copied else { return }
     let path = store.path(of: digest)
-    if access(path, F_OK) == 0 {
+    var status = stat()
+    let isTaken = lstat(path, &status) == 0
+    if isTaken, try store.fault(of: digest, size: size) == nil {
       discard()
       return
     }
     let folder = (path as NSString).deletingLastPathComponent
     try store.makeFolder(folder)
     guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
-    state = .placed
+    state = isTaken ? .kept : .placed
     store.syncFolder(folder)
   }
 
