@@ -17,15 +17,16 @@ import Testing
   @Test func `names from a file system that mean harm are shown, and do none`() throws {
     let office = try office()
     let names = [
-      "\u{1B}[31mmerah\u{1B}]0;judul\u{07}", "baris\nbaru", "\u{202E}fdp.exe", "-rf", "'; arsip tarik A-1", "$(arsip)", "n\u{0}x",
+      "\u{1B}[31mmerah\u{1B}]0;judul\u{07}", "baris\nbaru", "\u{202E}fdp.exe", "-rf", "'; arsip tarik A-1", "$(arsip)",
     ]
-    for name in names.dropLast() { try office.write("masuk/\(name)", "isi \(name)") }
+    for name in names { try office.write("masuk/\(name)", "isi \(name)") }
     try office.write("masuk/" + String(repeating: "n", count: 255), "panjang")
     try office.lines("untuk b di $(daftar-berkas \"masuk/*\") { arsip lampirkan A-1 $b.jalur }")
     let listed = try office.lines("arsip berkas A-1; arsip lihat A-1; arsip riwayat A-1")
-    #expect(listed.contains("merah") && !listed.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" || $0 == "\u{202E}" })
-    #expect(try office.lines("arsip berkas A-1 | hitung") == "\(names.count)")
-    #expect(try office.lines("arsip periksa-berkas").contains("utuh: \(names.count) berkas"))
+    #expect(listed.contains("merah"))
+    #expect(!listed.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" || $0 == "\u{202E}" })
+    #expect(try office.lines("arsip berkas A-1 | hitung") == "\(names.count + 1)")
+    #expect(try office.lines("arsip periksa-berkas").contains("utuh: \(names.count + 1) berkas"))
     for name in ["../x", "/etc/passwd", "..", String(repeating: "n", count: 300)] {
       #expect(try office.line("arsip lampirkan A-1 'masuk/-rf' --nama '\(name)'").status != 0, "\(name)")
     }
