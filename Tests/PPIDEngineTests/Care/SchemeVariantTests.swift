@@ -250,6 +250,14 @@ import Testing
     for (text, _) in expected { if let meant = RetentionTermReading(text).suggestion { #expect(RetentionTerm(meant) != nil, "\(text)") } }
   }
 
+  @Test func `a row that is left out is not told as mended`() throws {
+    let list = try SchemeReader(
+      bytes: Array("Kode,Aktif,Inaktif,Nasib Akhir\nKU.01,2 Tshun,1 Tahun,Musnah kecuali\nKU.02,2 Tshun,-,Musnah\n".utf8),
+      acceptsSuggestions: true)
+    #expect(list.mended.map(\.row) == [3] && list.problems.map(\.row) == [2, 2] && list.refused == 1)
+    #expect(list.problems.map(\.reason.id).last == "kecualinya terpotong; tulis sampai selesai")
+  }
+
   @Test func `a fate is read as it stands or asked about, and no exception is lost`() throws {
     func fate(_ text: String) -> String {
       let reading = FinalFateReading(text)

@@ -186,9 +186,9 @@ struct SchemeReader {
       guard let free, acceptsSuggestions else { return refuse(reading) }
       code = code.renamed(free)
     }
+    guard reading.problems.isEmpty else { return refuse(reading) }
     mended += reading.mended
     notes += reading.notes
-    guard reading.problems.isEmpty else { return refuse(reading) }
     if !code.hasRetention { group = code.code }
     places[code.code] = codes.count
     codes.append(code)
@@ -205,6 +205,7 @@ struct SchemeReader {
 
   private mutating func refuse(_ reading: SchemeRowReading) {
     refused += 1
-    problems += reading.problems
+    problems += reading.mended + reading.problems
+    notes += reading.notes
   }
 }

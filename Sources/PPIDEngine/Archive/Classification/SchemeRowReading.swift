@@ -82,9 +82,13 @@ struct SchemeRowReading {
     if reading.term != nil { return text }
     complain(
       column, text, suggestion: reading.suggestion,
-      Phrase(
-        id: "bukan jangka retensi; tulis seperti `2 Tahun`, `2 Tahun setelah tidak berlaku`, atau `-`",
-        en: "no retention term; write it like `2 Tahun`, `2 Tahun setelah tidak berlaku`, or `-`"))
+      reading.isContradictory
+        ? Phrase(id: "angka dan katanya berbeda", en: "the number and its word disagree")
+        : reading.isCutOff
+          ? Phrase(id: "peristiwanya terpotong; tulis sampai selesai", en: "its event is cut off; write all of it")
+          : Phrase(
+            id: "bukan jangka retensi; tulis seperti `2 Tahun`, `2 Tahun setelah tidak berlaku`, atau `-`",
+            en: "no retention term; write it like `2 Tahun`, `2 Tahun setelah tidak berlaku`, or `-`"))
     return reading.suggestion ?? text
   }
 
@@ -101,9 +105,11 @@ struct SchemeRowReading {
     }
     complain(
       header.fate, text, suggestion: reading.suggestion,
-      Phrase(
-        id: "bukan nasib akhir; yang ada: musnah, permanen, dinilai kembali, masuk berkas perseorangan; boleh dengan `kecuali …`",
-        en: "no final fate; there are: musnah, permanen, dinilai kembali, masuk berkas perseorangan; `kecuali …` may follow"))
+      reading.isCutOff
+        ? Phrase(id: "kecualinya terpotong; tulis sampai selesai", en: "its exception is cut off; write all of it")
+        : Phrase(
+          id: "bukan nasib akhir; yang ada: musnah, permanen, dinilai kembali, masuk berkas perseorangan; boleh dengan `kecuali …`",
+          en: "no final fate; there are: musnah, permanen, dinilai kembali, masuk berkas perseorangan; `kecuali …` may follow"))
     return reading.suggestion.flatMap { FinalFate($0) }
   }
 

@@ -19,24 +19,25 @@ struct MinutesWords {
   /// What is done with the records, and why: of a draft and of a refusal, what was to be done.
   var opening: Phrase {
     let day = disposal.judgedOn.inWords
-    let (isDone, isRefused) = (disposal.state == .executed, disposal.state == .refused)
     let (id, en) =
-      isDone
-      ? ("dan", "and were")
-      : isRefused ? ("dan diusulkan, tetapi tidak", "and were proposed to be, but not,") : ("dan akan", "and are to be")
+      switch disposal.state {
+      case .proposed, .approved: ("dan akan", "they are to be")
+      case .refused: ("dan diusulkan, tetapi tidak", "they were proposed to be, but not,")
+      case .executed: ("dan", "they were")
+      }
     return switch disposal.kind {
     case .transfer:
       Phrase(
         id: "Arsip berikut habis masa aktifnya sampai \(day.id) \(id) dipindahkan ke pusat arsip.",
-        en: "The active age of these records was over by \(day.en), \(en) moved to the records centre.")
+        en: "The active age of these records was over by \(day.en); \(en) moved to the records centre.")
     case .destroy:
       Phrase(
         id: "Arsip berikut habis retensinya sampai \(day.id) \(id) dimusnahkan menurut nasib akhirnya.",
-        en: "The retention of these records was over by \(day.en), \(en) destroyed as their final fate says.")
+        en: "The retention of these records was over by \(day.en); \(en) destroyed as their final fate says.")
     case .handOver:
       Phrase(
         id: "Arsip berikut habis retensinya sampai \(day.id) \(id) diserahkan kepada lembaga kearsipan.",
-        en: "The retention of these records was over by \(day.en), \(en) handed over to the archival institution.")
+        en: "The retention of these records was over by \(day.en); \(en) handed over to the archival institution.")
     }
   }
 

@@ -6,6 +6,8 @@ struct EventReading {
   private(set) var text: String?
   /// Whether the words name it properly, or there are none.
   private(set) var isSure = false
+  /// Whether it is announced, but not there, or cut off.
+  private(set) var isCutOff = false
   /// Whether it suggests itself what was meant, where they don't.
   private(set) var isGuessable = true
 
@@ -32,7 +34,7 @@ struct EventReading {
     let written = rest.joined(separator: " ")
     let event = written.trimming(".,;… ")
     if isMeant, event.isEmpty || EventReading.cuts.contains(where: written.hasSuffix) {
-      isGuessable = false
+      (isCutOff, isGuessable) = (true, false)
     } else if !isMeant, ["aktif", "inaktif"].contains(event.lowercased()) {
       // The column's head said once more.
     } else {

@@ -37,6 +37,8 @@ struct FinalFateReading {
   private(set) var fate: FinalFate?
   /// The text that was probably meant; only where the fate can't be read.
   private(set) var suggestion: String?
+  /// Whether the text turns to an exception that isn't there.
+  private(set) var isCutOff = false
   /// Whether the fate is clear though its spelling isn't the usual one (`Perseoranaan`) or its exception is cut off, so that it should
   /// be said how it was read.
   private(set) var isUnusual = false
@@ -78,7 +80,8 @@ struct FinalFateReading {
     let rest = turn.map { words[(plain[$0] == "kecuali" ? $0 + 1 : $0)...].joined(separator: " ") }
     let exception = rest.flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
     // `Musnah kecuali …`: the end is missing, and nobody but the schedule knows it.
-    if turn != nil, exception == nil { return }
+    isCutOff = turn != nil && exception == nil
+    if isCutOff { return }
     isUnusual = exception.map { text in FinalFateReading.cuts.contains(where: text.hasSuffix) } ?? false
     if let kind = FinalFateReading.spellings.first(where: { $0.value.contains(Array(main)) })?.key {
       fate = FinalFate(kind: kind, exception: exception)

@@ -38,6 +38,10 @@ struct RetentionTermReading {
   private(set) var term: RetentionTerm?
   /// The text that was probably meant; only where the term can't be read.
   private(set) var suggestion: String?
+  /// Whether the number and its word disagree.
+  private(set) var isContradictory = false
+  /// Whether the event isn't there, or is cut off.
+  private(set) var isCutOff = false
 
   private static let units: [String: (unit: String, factor: Int)] = [
     "tahun": ("tahun", 1), "thn": ("tahun", 1), "th": ("tahun", 1), "bulan": ("bulan", 1), "bln": ("bulan", 1),
@@ -89,7 +93,8 @@ struct RetentionTermReading {
     // `2 (dua) tahun`; what contradicts itself is not for us to decide.
     if words[0].hasPrefix("("), let end = words.firstIndex(where: { $0.hasSuffix(")") }) {
       let spelled = words[...end].joined(separator: " ").trimming("() ")
-      if let value = Numeral.value(of: spelled), value != number { return }
+      isContradictory = Numeral.value(of: spelled).map { $0 != number } ?? false
+      if isContradictory { return }
       words.removeSubrange(...end)
     }
     guard let word = words.first?.trimming(".,") else { return }
@@ -100,6 +105,7 @@ struct RetentionTermReading {
     var span = (number: number * unit.factor, unit: unit.unit)
     if unit.unit == "tahun", let months = RetentionTermReading.months(&rest) { span = (number * 12 + months, "bulan") }
     let event = EventReading(rest)
+    isCutOff = event.isCutOff
     if !digits.isEmpty, exact != nil, event.isSure {
       term = TimeSpan(number: span.number, unit: span.unit).map { .span($0, after: event.text) }
     } else if event.isGuessable {
