@@ -23,8 +23,9 @@ extension Engine {
       faults += try extraFiles(db).map { FixityFault(kind: .extra, path: $0, holders: []) }
     }
     if !store.isReadOnly {
-      try change { _, _, _ in
-        Event(
+      try change { db, _, now in
+        try store.discardContents(keptUntil: now, db)
+        return Event(
           "arsip periksa-berkas",
           after: [Field("diperiksa", .int(count))]
             + FixityFault.Kind.allCases.map { kind in Field(kind.rawValue, .int(faults.count { $0.kind == kind })) })
@@ -36,16 +37,7 @@ extension Engine {
 
   /// What is wrong with the bytes of one content; nil when nothing is.
   func fault(of digest: String, size: Int) throws -> FixityFault.Kind? {
-    do {
-      let file = try RegularFile(path: store.contents.path(of: digest), followsLinks: false)
-      guard file.size == size else { return .changed }
-      return try file.hash { _ in try store.checkInterruption() }.digest == digest ? nil : .changed
-    } catch FileFailure.missing {
-      return .missing
-    } catch is FileFailure {
-      // Something else stands there, or it can't be read.
-      return .changed
-    }
+    try store.contents.fault(of: digest, size: size, check: store.checkInterruption)
   }
 
   /// What stands in the folder of contents without being one.

@@ -27,18 +27,52 @@ extension Store {
       sql: "INSERT INTO content (digest, size, type) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING",
       arguments: [file.digest, file.size, file.type])
     let old = try files(of: [file.record.value], db).first { $0.name == file.name }
-    if let old { try detach(old, db) }
+    if let old { try detach(old, keptUntil: time.keepingContents, db) }
     try db.execute(
       sql: "INSERT INTO attachment (record_id, name, digest, attached_at) VALUES (?, ?, ?, ?)",
       arguments: [file.record.value, file.name, file.digest, time.description])
   }
 
-  /// Takes a file from its record; a content that nobody has any more is discarded once this is stored.
-  func detach(_ file: HeldFile, _ db: Database) throws {
+  /// Takes a file from its record. The bytes of a content that nobody has any more go once this is stored, or when that time is over.
+  func detach(_ file: HeldFile, keptUntil: LocalTime? = nil, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM attachment WHERE record_id = ? AND name = ?", arguments: [file.record.value, file.name])
     guard try files(withDigest: file.digest, db).isEmpty else { return }
     try db.execute(sql: "DELETE FROM content WHERE digest = ?", arguments: [file.digest])
-    try db.execute(sql: "INSERT INTO discarded_content (digest) VALUES (?)", arguments: [file.digest])
+    try db.execute(
+      sql: "INSERT INTO discarded_content (digest, kept_until) VALUES (?, ?)", arguments: [file.digest, keptUntil?.description])
+    if keptUntil == nil { try stage(DiscardedContents(self)) }
+  }
+
+  /// When a file was attached.
+  func attachmentTime(of file: HeldFile, _ db: Database) throws -> LocalTime? {
+    try String.fetchOne(
+      db, sql: "SELECT attached_at FROM attachment WHERE record_id = ? AND name = ?", arguments: [file.record.value, file.name]
+    ).flatMap { LocalTime($0) }
+  }
+
+  /// Whether the bytes of a content are kept: some record has it, or had it not long ago.
+  func keeps(_ digest: String, _ db: Database) throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM content WHERE digest = ?1) OR EXISTS (SELECT 1 FROM discarded_content WHERE digest = ?1)"
+    return try Bool.fetchOne(db, sql: sql, arguments: [digest]) ?? false
+  }
+
+  /// Has the bytes go whose time is over.
+  func discardContents(keptUntil now: LocalTime, _ db: Database) throws {
+    try db.execute(sql: "UPDATE discarded_content SET kept_until = NULL WHERE kept_until < ?", arguments: [now.description])
+    if db.changesCount > 0 { try stage(DiscardedContents(self)) }
+  }
+
+  /// Has the bytes go that were taken from these records earlier, and that nobody has any more.
+  func discardContents(onceOf records: [Int], _ db: Database) throws {
+    _ = try inBatches(records) { places, arguments in
+      try db.execute(
+        sql: """
+          UPDATE discarded_content SET kept_until = NULL WHERE digest IN (SELECT j.value FROM revision v, json_each(v.before) j
+          WHERE v.record_id IN (\(places)) AND j.key GLOB 'berkas.*' AND j.type = 'text')
+          """,
+        arguments: arguments)
+      return []
+    }
     try stage(DiscardedContents(self))
   }
 
@@ -48,19 +82,25 @@ extension Store {
     while let row = try rows.next() { try body(row[0], row[1]) }
   }
 
-  /// The digests of the contents that begin with these two digits.
+  /// The digests of the contents that begin with these two digits, and of those that are kept for a time.
   func contentDigests(beginning prefix: String, _ db: Database) throws -> Set<String> {
-    try String.fetchSet(
-      db, sql: "SELECT digest FROM content WHERE digest >= ? AND digest < ?", arguments: [prefix, prefix + "g"])
+    let range = "digest >= ?1 AND digest < ?2"
+    return try String.fetchSet(
+      db,
+      sql: """
+        SELECT digest FROM content WHERE \(range)
+        UNION SELECT digest FROM discarded_content WHERE \(range) AND kept_until IS NOT NULL
+        """,
+      arguments: [prefix, prefix + "g"])
   }
 
   func hasDiscardedContents(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM discarded_content)") ?? false
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM discarded_content WHERE kept_until IS NULL)") ?? false
   }
 
   /// Takes away the bytes of discarded contents. The run must hold the archive.
   func removeDiscardedContents(_ db: Database) throws {
-    for digest in try String.fetchAll(db, sql: "SELECT digest FROM discarded_content") {
+    for digest in try String.fetchAll(db, sql: "SELECT digest FROM discarded_content WHERE kept_until IS NULL") {
       // Bytes that can't be removed now are tried again by the next run.
       guard unlink(contents.path(of: digest)) == 0 || errno == ENOENT else { continue }
       try db.execute(sql: "DELETE FROM discarded_content WHERE digest = ?", arguments: [digest])

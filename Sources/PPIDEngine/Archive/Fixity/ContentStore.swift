@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import PPIDValues
 
 /// The bytes of attached files, in a folder beside the archive: `arsip.db.berkas/ab/cdef…`, each content once under its SHA-256.
 struct ContentStore: Sendable {
@@ -7,6 +8,8 @@ struct ContentStore: Sendable {
   /// The archive's file, whose mode decides who may read the contents.
   private let archive: String
   static let chunkSize = 1 << 20
+  /// For how many days the bytes of a file stay that was taken from its record, so that this can be taken back.
+  static let daysKept = 30
   /// What the names of copies under way begin with; the number of their process follows.
   static let copyPrefix = "baru-"
 
@@ -16,6 +19,20 @@ struct ContentStore: Sendable {
   }
 
   func path(of digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest.dropFirst(2))" }
+
+  /// What is wrong with the bytes of one content; nil when nothing is.
+  func fault(of digest: String, size: Int, check: () throws -> Void = {}) throws -> FixityFault.Kind? {
+    do {
+      let file = try RegularFile(path: path(of: digest), followsLinks: false)
+      guard file.size == size else { return .changed }
+      return try file.hash { _ in try check() }.digest == digest ? nil : .changed
+    } catch FileFailure.missing {
+      return .missing
+    } catch is FileFailure {
+      // Something else stands there, or it can't be read.
+      return .changed
+    }
+  }
 
   /// Copies the file at `path` beside its place, in bounded memory; `check` is asked now and then whether to go on.
   func copy(_ path: String, check: () throws -> Void) throws -> StagedContent {
@@ -55,4 +72,9 @@ struct ContentStore: Sendable {
       if let process = pid_t(number), kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
     }
   }
+}
+
+extension LocalTime {
+  /// Until when contents stay that are taken from their records at this time.
+  var keepingContents: LocalTime? { adding(minutes: ContentStore.daysKept * 24 * 60) }
 }

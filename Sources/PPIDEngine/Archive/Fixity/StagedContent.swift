@@ -44,18 +44,20 @@ final class StagedContent: StagedFiles {
 
   deinit { discard() }
 
-  /// Puts the copy in its place, unless the same content stands there already.
+  /// Puts the copy in its place, unless the same content stands there already; what stands there damaged is replaced for good.
   func place() throws {
     guard state == .copied else { return }
     let path = store.path(of: digest)
-    if access(path, F_OK) == 0 {
+    var status = stat()
+    let isTaken = lstat(path, &status) == 0
+    if isTaken, try store.fault(of: digest, size: size) == nil {
       discard()
       return
     }
     let folder = path.folderPath
     try store.makeFolder(folder)
     guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
-    state = .placed
+    state = isTaken ? .kept : .placed
     store.syncFolder(folder)
   }
 
@@ -72,9 +74,16 @@ final class StagedContent: StagedFiles {
     state = .gone
   }
 
+  private static func isNothing(_ chunk: ArraySlice<UInt8>) -> Bool {
+    chunk.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, bytes[0] == 0 else { return bytes.isEmpty }
+      return memcmp(start, start + 1, bytes.count - 1) == 0
+    }
+  }
+
   /// Writes a chunk; one of nothing but zeros becomes a hole, so that a sparse file stays one.
   private static func write(_ chunk: ArraySlice<UInt8>, to file: Int32, _ path: String) throws {
-    if chunk.allSatisfy({ $0 == 0 }) {
+    if isNothing(chunk) {
       guard lseek(file, off_t(chunk.count), SEEK_CUR) >= 0 else { throw StagedFile.failure(path) }
       return
     }

@@ -56,7 +56,7 @@ enum HeadTable {
 
     Entry(.record(.code), "kode/klasifikasi arsip", with: "kode klasifikasi"),
     Entry(.record(.code), "kode klasifikasi", with: "arsip"),
-    Entry(.record(.code), "kode"),
+    Entry(.record(.code), "kode", with: "no nomor"),
     Entry(
       .record(.security), "keamanan/skkaad/akses/kerahasiaan",
       with: "klasifikasi tingkat sistem derajat kategori arsip dinamis keamanan akses"),
