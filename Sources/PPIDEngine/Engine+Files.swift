@@ -21,7 +21,7 @@ extension Engine {
 
   /// Attaches a copy of the file at `path` to a record, under its own name or another.
   ///
-  /// The same content under the same name changes nothing; another content under a name that is taken is refused unless `replacing`.
+  /// The same content under the same name changes nothing, but mends bytes that were lost; another content under a name that is taken is refused unless `replacing`.
   package func attach(_ path: String, to number: RecordNumber, as name: String?, replacing: Bool) throws
     -> (file: HeldFile, hasChanged: Bool)
   {
@@ -37,9 +37,14 @@ extension Engine {
     try change { db, event, now in
       let record = try recordForFiles(number, db)
       let old = try store.files(of: [number.value], db).first { $0.name == name }
-      guard old?.digest != file.digest else { return nil }
+      guard old?.digest != file.digest else {
+        // Where the bytes had been lost, here they are again.
+        try copy.place(check: store.checkInterruption)
+        copy.putInPlace()
+        return nil
+      }
       guard old == nil || replacing else { throw FileFailure.nameTaken(number, name: name) }
-      try copy.place()
+      try copy.place(check: store.checkInterruption)
       try store.stage(copy)
       try store.attach(file, at: now, db)
       try store.noteRevision(of: record, before: [Field("berkas.\(name)", .optional(old?.digest))], event: event, at: now, db)
