@@ -10,6 +10,7 @@ final class ContentTransfer: StagedFiles {
   private var brought: [StagedContent] = []
   /// What can't be had, and why.
   private(set) var damaged: [(digest: String, kind: FixityFault.Kind)] = []
+  /// What the target holds soundly now of all that was to be brought.
   private(set) var count = 0
   private(set) var bytes = 0
 
@@ -24,9 +25,7 @@ final class ContentTransfer: StagedFiles {
   /// Has the target hold a content; what neither folder holds soundly is noted in `damaged`. `check` is asked now and then whether
   /// to go on.
   func bring(_ digest: String, size: Int, check: () throws -> Void) throws {
-    count += 1
-    bytes += size
-    guard try target.fault(of: digest, size: size, check: check) != nil else { return }
+    guard try target.fault(of: digest, size: size, check: check) != nil else { return had(size) }
     let copy: StagedContent
     do {
       copy = try target.copy(source.path(of: digest), followsLinks: false, check: check)
@@ -39,8 +38,18 @@ final class ContentTransfer: StagedFiles {
     guard try copy.isSound(check: check) else { throw CareFailure.unequalFile(path: target.path(of: digest)) }
     try copy.place(check: check)
     brought.append(copy)
+    had(size)
   }
 
   func putInPlace() { brought.forEach { $0.putInPlace() } }
-  func discard() { brought.forEach { $0.discard() } }
+
+  func discard() {
+    brought.forEach { $0.discard() }
+    target.removeEmptyFolders()
+  }
+
+  private func had(_ size: Int) {
+    count += 1
+    bytes += size
+  }
 }

@@ -59,6 +59,13 @@ struct ContentStore: Sendable {
   /// Takes away the contents that `isUnwanted` says; what can't be removed stays.
   func remove(where isUnwanted: (_ digest: String) -> Bool) {
     forEachDigest { if isUnwanted($0) { unlink(path(of: $0)) } }
+    removeEmptyFolders()
+  }
+
+  /// Takes away folders in which nothing stands.
+  func removeEmptyFolders() {
+    for shard in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] { rmdir("\(folder)/\(shard)") }
+    rmdir(folder)
   }
 
   /// Goes through the digests under which files stand here, whatever these hold; other files are passed over.
