@@ -40,7 +40,7 @@ extension Engine {
       let old = try store.files(of: [number.value], db).first { $0.name == name }
       if old?.digest == file.digest {
         guard try fault(of: file.digest, size: file.size) != nil else { return nil }
-        try copy.place()
+        try copy.place(check: store.checkInterruption)
         try store.stage(copy)
         hasChanged = true
         return Event("arsip lampirkan", number.description, before: file.fields, after: file.fields + [Field("diperbaiki", .bool(true))])
@@ -48,7 +48,7 @@ extension Engine {
       guard old == nil || replacing else { throw FileFailure.nameTaken(number, name: name) }
       let before = try old.map { try attachedFields($0, db) } ?? []
       try store.discardContents(keptUntil: now, db)
-      try copy.place()
+      try copy.place(check: store.checkInterruption)
       try store.stage(copy)
       try store.attach(file, at: now, db)
       try store.noteRevision(of: record, before: [Field("berkas.\(name)", .optional(old?.digest))], event: event, at: now, db)

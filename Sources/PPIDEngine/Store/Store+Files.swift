@@ -94,6 +94,16 @@ extension Store {
       arguments: [prefix, prefix + "g"])
   }
 
+  /// Has the bytes that stand beside this archive, and that the archive in `db` knows nothing of, taken away once that one is in its
+  /// place.
+  func discardUnknownContents(_ db: Database) throws {
+    try contents.forEachDigest { digest in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO discarded_content SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM content WHERE digest = ?1)",
+        arguments: [digest])
+    }
+  }
+
   func hasDiscardedContents(_ db: Database) throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM discarded_content WHERE kept_until IS NULL)") ?? false
   }

@@ -366,6 +366,22 @@ import Testing
     #expect(!(try screen.rows().contains { $0.hasPrefix("sedang berjalan") }))
   }
 
+  @Test func `an import tells how many records it has read, how fast, and how long it will take`() throws {
+    let office = try office()
+    let sitting = try sitting(office)
+    let screen = sitting.screen
+    let before = try office.sqlite("SELECT count(*) FROM record")
+    try office.write("besar.csv", "judul,ringkasan,kategori\n" + (1...100_000).map { "Dokumen \($0),isi \($0),berkala\n" }.joined())
+    try screen.type("arsip impor \(office.path("besar.csv")) --unit BU")
+    try screen.press("Enter")
+    try screen.expect(containing: " per detik, ")
+    try screen.expect(containing: "%, sisa ")
+    try screen.press("C-c")
+    try screen.expect(containing: "dihentikan")
+    #expect(!(try screen.rows().contains { $0.contains("per detik") }))
+    #expect(try office.sqlite("SELECT count(*) FROM record") == before)
+  }
+
   @Test func `a loop ends when Ctrl-C is pressed, also together with Enter`() throws {
     let sitting = try sitting(office())
     let screen = sitting.screen

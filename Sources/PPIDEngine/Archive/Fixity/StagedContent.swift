@@ -44,21 +44,24 @@ final class StagedContent: StagedFiles {
 
   deinit { discard() }
 
-  /// Puts the copy in its place, unless the same content stands there already; what stands there damaged is replaced for good.
-  func place() throws {
+  /// Puts the copy in its place, unless the same content stands there already. Bytes there that aren't what their name says are
+  /// replaced for good: whoever refers to them means these.
+  func place(check: () throws -> Void) throws {
     guard state == .copied else { return }
     let path = store.path(of: digest)
-    var status = stat()
-    let isTaken = lstat(path, &status) == 0
-    if isTaken, try store.fault(of: digest, size: size) == nil {
-      discard()
-      return
-    }
+    let present = try store.fault(of: digest, size: size, check: check)
+    guard present != nil else { return discard() }
     let folder = path.folderPath
     try store.makeFolder(folder)
     guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
-    state = isTaken ? .kept : .placed
+    state = present == .missing ? .placed : .kept
     store.syncFolder(folder)
+  }
+
+  /// Whether the bytes of the copy, read again, are those that were written.
+  func isSound(check: () throws -> Void) throws -> Bool {
+    guard state == .copied else { return true }
+    return try RegularFile(path: temporary, followsLinks: false).hash { _ in try check() }.digest == digest
   }
 
   func putInPlace() {
