@@ -41,11 +41,11 @@ struct CommandGroup: Sendable {
 
   static let dip = CommandGroup(
     title: Phrase(id: "DIP", en: "The DIP"),
-    commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+    commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit, .dipNomor])
 
   static let kecuali = CommandGroup(
     title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
-    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiBerakhir, .kecualiBuka])
+    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiSurat, .kecualiBerakhir, .kecualiBuka])
 
   static let monev = CommandGroup(
     title: Phrase("Monev"),
