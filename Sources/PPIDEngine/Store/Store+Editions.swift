@@ -118,9 +118,7 @@ extension Store {
   private func wholeListEntry(_ db: Database) throws -> Int? {
     try Int.fetchOne(
       db,
-      sql: """
-        SELECT CASE WHEN outside_cycle IS NOT NULL THEN journal_id END FROM edition ORDER BY id DESC LIMIT 1
-        """)
+      sql: "SELECT CASE WHEN outside_cycle IS NOT NULL THEN journal_id END FROM edition ORDER BY id DESC LIMIT 1")
   }
 
   /// Every eligible record as it stands: where all of them stood in the edition in force, those that came or changed after that `entry`,
@@ -137,31 +135,31 @@ extension Store {
       where: "\(Store.isOpen) AND r.category IS NOT NULL", db)
   }
 
-  /// Two statements: what is new, then what changed; each tells its count.
+  /// Takes what is new and what changed in one pass; then counts what of it was listed before.
   private func take(
     into edition: Int, content: (String) -> String, from source: String, where condition: String, _ db: Database
   ) throws -> (added: Int, changed: Int) {
     let columns = Store.listedColumns
     let values = columns.map(content).joined(separator: ", ")
     let stored = columns.map { "c.\($0)" }.joined(separator: ", ")
-    let target = "INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))"
-    let inForce = Relation.inForce("c", nil)
     try db.execute(
       sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(values) FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(condition) AND coalesce(c.listed, 0) = 0
+        INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))
+        SELECT r.id, ?, 1, \(values)
+        FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil))
+        WHERE \(condition) AND (coalesce(c.listed, 0) = 0 OR (\(stored)) IS NOT (\(values)))
         """,
       arguments: [edition])
-    let added = db.changesCount
-    try db.execute(
+    let taken = db.changesCount
+    let changed = try Int.fetchOne(
+      db,
       sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(values) FROM \(source) JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(condition) AND c.listed = 1 AND (\(stored)) IS NOT (\(values))
+        SELECT count(*) FROM edition_change n JOIN edition_change c ON c.record_id = n.record_id AND c.edition_id =
+          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = n.record_id AND y.edition_id < n.edition_id)
+        WHERE n.edition_id = ? AND n.listed = 1 AND c.listed = 1
         """,
       arguments: [edition])
-    return (added, db.changesCount)
+    return (taken - (changed ?? 0), changed ?? 0)
   }
 
   /// Takes out what must not be listed any more; how many. (The index `record_taken_out` finds them without reading all records.)
