@@ -29,6 +29,23 @@ extension Engine {
     return zip(found.columns, row).map { Field($0.name, $1) }
   }
 
+  /// The decision that excludes a record, as a document; a number that the person may not see is answered like one that doesn't exist.
+  package func exclusionDecision(of number: RecordNumber) throws -> Report {
+    try require(.readArchive)
+    return try store.read { db in
+      let record = try visibleRecord(number, db)
+      guard record.content.category == .dikecualikan else { throw ExclusionRefusal.notExcluded(number) }
+      guard let exclusion = try store.exclusion(of: record.id, db) else { throw ExclusionRefusal.notTested(number) }
+      return ExclusionDecision(
+        number: number, content: record.content, unit: Report.Unit(code: record.unit, name: try knownUnit(record.unit, db).name),
+        exclusion: exclusion,
+        office: Report.Office(
+          name: try store.setting(.officeName, db), address: try store.setting(.officeAddress, db), place: try store.setting(.place, db)),
+        superior: try store.setting(.superior, db)
+      ).report
+    }
+  }
+
   /// Excludes a record by a consequence test; its category changes with it.
   ///
   /// - Parameter replacing: whether a decision that still holds gives way to this one.

@@ -15,19 +15,45 @@ extension Engine {
   {
     let event = try lastEvent()
     let site = try store.read { db in
-      Site(
+      let hashes = try store.editionHashes(db)
+      return Site(
         office: try store.setting(.officeName, db) ?? "PPID", address: try store.setting(.officeAddress, db), base: base, edition: edition,
-        editions: try store.editions(db).filter { $0.id <= edition.id },
+        editions: try store.editions(db).filter { $0.id <= edition.id }, editionHashes: hashes,
+        numbers: PublicNumbers(key: hashes.min { $0.key < $1.key }?.value ?? ""),
         unitNames: Dictionary(uniqueKeysWithValues: try store.units(db).map { ($0.code.text, $0.name) }))
     }
     let source = SiteBuilder.Source(
-      records: { try self.everyRow(of: .publishedRecords(in: edition)) }, changes: { try self.everyRow(of: .changes(of: $0)) })
+      places: { try self.everyRow(of: .publishedPlaces(in: edition)) }, records: { try self.everyRow(of: .publishedRecords(in: edition)) },
+      changes: { try self.everyRow(of: .changes(of: $0)) })
     let staged = try StagedFolder(path: folder)
     let builder = try SiteBuilder(site, in: staged, from: source) {
       try self.store.checkInterruption()
       try progress($0)
     }
     return BuiltSite(site: staged, count: try builder.build(), event: event)
+  }
+
+  /// The numbers by which what is published knows the archive's records; nil before the first edition.
+  private func publicNumbers(_ db: Database) throws -> PublicNumbers? {
+    try store.editionHashes(db).min { $0.key < $1.key }.map { PublicNumbers(key: $0.value) }
+  }
+
+  /// A record found by either of its numbers, with both of them and its title. What the person may not see is answered like what doesn't
+  /// exist.
+  package func publicNumber(of name: RecordName) throws -> (record: RecordNumber, number: PublicNumber, title: String) {
+    try require(.readArchive)
+    return try store.read { db in
+      guard let numbers = try publicNumbers(db) else { throw PublicationRefusal.noNumbersYet }
+      switch name {
+      case .archive(let number):
+        return (number, numbers.number(of: number), try visibleRecord(number, db).content.title)
+      case .published(let number):
+        guard let record = try store.record(numbers.record(of: number), db), try isVisible(record) else {
+          throw PublicationRefusal.unknownNumber(number)
+        }
+        return (RecordNumber(record.id), number, record.content.title)
+      }
+    }
   }
 
   private func everyRow(of relation: Relation) throws -> RelationCursor {

@@ -54,7 +54,7 @@ struct ReportTests {
     let (archive, engine) = try office(title: "Laporan Kinerja")
     defer { withExtendedLifetime(archive) {} }
     let report = Report(
-      kind: .monthly, period: november, unit: nil, round: 2, number: "LB-11", date: CalendarDate("2026-11-30")!, isIssued: true,
+      kind: .report(.monthly), period: november, unit: nil, round: 2, number: "LB-11", date: CalendarDate("2026-11-30")!, isIssued: true,
       office: Report.Office(name: "Pemerintah Daerah", address: "Jalan Satu", place: "Samarinda"),
       sections: [
         Report.Section(

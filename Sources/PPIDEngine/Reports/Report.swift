@@ -3,9 +3,11 @@ import PPIDValues
 /// A report as data: what it says, in both languages where words are the program's own. How it looks is decided elsewhere
 /// (`Rendering`).
 package struct Report: Codable, Sendable, Hashable {
-  package var kind: ReportKind
+  package var kind: DocumentKind
   package var period: Period
-  /// The unit whose delivery it is about; nil for the office.
+  /// The record that it is about; nil for all that are about a period.
+  package var record: RecordNumber?
+  /// The unit whose delivery or record it is about; nil for the office.
   package var unit: Unit?
   /// The round of the SOP that it tells about, from 1.
   package var round: Int
@@ -134,9 +136,9 @@ package struct Report: Codable, Sendable, Hashable {
     }
   }
 
-  /// What it is about, below its title: the period, the unit, the round.
+  /// What it is about, below its title: the record, or the period; the unit, the round.
   package var subtitle: Phrase {
-    let about = period.inWords
+    let about = record.map { Phrase($0.description) } ?? period.inWords
     let of = unit.map { " — \($0.name) (\($0.code))" } ?? ""
     let again = round > 1 ? Phrase(id: ", putaran \(round)", en: ", round \(round)") : Phrase("")
     return Phrase(id: about.id.capitalizedFirst + of + again.id, en: about.en.capitalizedFirst + of + again.en)

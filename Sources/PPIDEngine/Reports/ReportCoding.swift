@@ -33,6 +33,10 @@ extension LocalTime: SpelledValue {
   package static func read(_ spelling: String) -> LocalTime? { LocalTime(spelling[...]) }
 }
 
+extension RecordNumber: SpelledValue {
+  package static func read(_ spelling: String) -> RecordNumber? { RecordNumber(spelling[...]) }
+}
+
 extension UnitCode: SpelledValue {
   package static func read(_ spelling: String) -> UnitCode? { UnitCode(spelling[...]) }
 }

@@ -77,7 +77,7 @@ extension ReportScope {
   /// The report with its head and its signatures.
   func report(_ kind: ReportKind, number: String? = nil) throws -> Report {
     Report(
-      kind: kind, period: period, unit: unit.map { Report.Unit(code: $0.code, name: $0.name) }, round: round, number: number,
+      kind: .report(kind), period: period, unit: unit.map { Report.Unit(code: $0.code, name: $0.name) }, round: round, number: number,
       date: now.date,
       office: Report.Office(
         name: try store.setting(.officeName, db), address: try store.setting(.officeAddress, db), place: try store.setting(.place, db)),

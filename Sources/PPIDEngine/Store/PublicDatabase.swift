@@ -6,7 +6,7 @@ final class PublicDatabase {
   private let queue: DatabaseQueue
   private static let columns = Store.editionColumns.map(\.field)
   private static let insertion =
-    "INSERT INTO informasi (id, nomor, \(columns.joined(separator: ", "))) VALUES (?, ?, \(columns.map { _ in "?" }.joined(separator: ", ")))"
+    "INSERT INTO informasi (nomor, \(columns.joined(separator: ", "))) VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")))"
 
   /// Makes the file at `path`, where none stands.
   init(path: String) throws {
@@ -29,7 +29,7 @@ final class PublicDatabase {
   func insert(_ record: PublishedRecord) throws {
     try queue.unsafeReentrantWrite { db in
       try db.cachedStatement(sql: PublicDatabase.insertion)
-        .execute(arguments: PublicDatabase.arguments([Field("id", .int(record.number))] + record.fields))
+        .execute(arguments: PublicDatabase.arguments(record.fields))
     }
   }
 

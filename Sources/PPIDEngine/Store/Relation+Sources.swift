@@ -83,7 +83,8 @@ extension Relation {
     var relation = Relation(
       columns: [Column("nomor", .text, "('A-' || c.record_id)")]
         + Store.editionColumns.map { Column($0.field, $0.type, "c.\($0.column)") },
-      from: "edition_change c JOIN record r ON r.id = c.record_id", order: [OrderKey(sql: "c.record_id")])
+      from: "edition_change c", order: [OrderKey(sql: "c.record_id")])
+    relation.lookups = [Lookup(alias: "r", join: "JOIN record r ON r.id = c.record_id")]
     relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
     relation.hideUnseen(visibility)
     return relation
@@ -94,6 +95,13 @@ extension Relation {
     var relation = listedRecords(period: edition.period, .everybody)
     relation.columns.append(Column("edisi", .int, "c.edition_id"))
     return relation
+  }
+
+  /// Where each record that is published of an edition stands: its number, category, unit, and the edition that changed it last.
+  static func publishedPlaces(in edition: Edition) -> Relation {
+    let relation = publishedRecords(in: edition)
+    let places = ["nomor", "kategori", "unit", "edisi"].compactMap { name in relation.columns.firstIndex { $0.name == name } }
+    return relation.projected(to: places)
   }
 
   /// What an edition changed, as everybody may see it today.

@@ -37,6 +37,13 @@ extension Store {
     ).map(Store.edition)
   }
 
+  /// The hashes of the journal's entries with which the editions were determined, by the editions' ids. Each covers everything before it,
+  /// never changes, and is no other edition's, of whatever archive.
+  func editionHashes(_ db: Database) throws -> [Int: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT e.id, j.hash FROM edition e JOIN journal j ON j.id = e.journal_id")
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+
   /// The name of an edition that was determined after that entry and changed what it lists of the record; nil for none.
   func edition(listing record: RecordNumber, after entry: Int, _ db: Database) throws -> String? {
     try String.fetchOne(
@@ -59,10 +66,11 @@ extension Store {
   ///
   /// Within a cycle it takes the revisions that were released since the last edition, and the proposals whose record was ever
   /// released; outside of one, every eligible record as it stands. What is excluded, withdrawn, destroyed or taken out leaves it at
-  /// once.
+  /// once. Only what may have changed is read, so that it costs what changed.
   func insertEdition(
     period: Period, ordinal: Int, number: String, at time: LocalTime, signer: String, outsideCycle: String?, event: Int, _ db: Database
   ) throws -> EditionCounts {
+    let whole = try wholeListEntry(db)
     try db.execute(
       sql: """
         INSERT INTO edition (period, ordinal, number, determined_at, signer, outside_cycle, journal_id)
@@ -70,7 +78,7 @@ extension Store {
         """,
       arguments: [period.description, ordinal, number, time.description, signer, outsideCycle, event])
     let id = Int(db.lastInsertedRowID)
-    let changes = try outsideCycle == nil ? takeReleases(into: id, db) : takeRecords(into: id, db)
+    let changes = try outsideCycle == nil ? takeReleases(into: id, db) : takeRecords(into: id, since: whole, db)
     let removed = try removeUnlisted(from: id, db)
     try db.execute(sql: "UPDATE release SET pending = 0 WHERE pending = 1")
     try db.execute(
@@ -97,7 +105,8 @@ extension Store {
     try take(
       into: edition, content: { "l.\($0)" },
       from: """
-        (SELECT record_id FROM release WHERE pending = 1 UNION SELECT id FROM record WHERE dip = 'diusulkan') p
+        (SELECT record_id FROM release WHERE pending = 1
+          UNION SELECT q.record_id FROM listing_request q JOIN record o ON o.id = q.record_id WHERE o.dip = 'diusulkan') p
         JOIN release l ON l.record_id = p.record_id JOIN record r ON r.id = p.record_id
         """,
       where: """
@@ -105,37 +114,52 @@ extension Store {
         """, db)
   }
 
-  private func takeRecords(into edition: Int, _ db: Database) throws -> (added: Int, changed: Int) {
-    try take(
-      into: edition, content: { $0 == "unit" ? "u.code" : "r.\($0)" }, from: "record r JOIN unit u ON u.id = r.unit_id",
+  /// The journal's entry of the edition in force, when that lists every eligible record as it then stood; nil otherwise.
+  private func wholeListEntry(_ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: "SELECT CASE WHEN outside_cycle IS NOT NULL THEN journal_id END FROM edition ORDER BY id DESC LIMIT 1")
+  }
+
+  /// Every eligible record as it stands: where all of them stood in the edition in force, those that came or changed after that `entry`,
+  /// or were ever asked for.
+  private func takeRecords(into edition: Int, since entry: Int?, _ db: Database) throws -> (added: Int, changed: Int) {
+    let changed = entry.map { entry in
+      """
+      (SELECT record_id FROM revision WHERE journal_id > \(entry) UNION SELECT id FROM record WHERE created_in > \(entry)
+        UNION SELECT record_id FROM listing_request) p JOIN record r ON r.id = p.record_id
+      """
+    }
+    return try take(
+      into: edition, content: { $0 == "unit" ? "u.code" : "r.\($0)" }, from: "\(changed ?? "record r") JOIN unit u ON u.id = r.unit_id",
       where: "\(Store.isOpen) AND r.category IS NOT NULL", db)
   }
 
-  /// Two statements: what is new, then what changed; each tells its count.
+  /// Takes what is new and what changed in one pass; then counts what of it was listed before.
   private func take(
     into edition: Int, content: (String) -> String, from source: String, where condition: String, _ db: Database
   ) throws -> (added: Int, changed: Int) {
     let columns = Store.listedColumns
     let values = columns.map(content).joined(separator: ", ")
     let stored = columns.map { "c.\($0)" }.joined(separator: ", ")
-    let target = "INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))"
-    let inForce = Relation.inForce("c", nil)
     try db.execute(
       sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(values) FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(condition) AND coalesce(c.listed, 0) = 0
+        INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))
+        SELECT r.id, ?, 1, \(values)
+        FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil))
+        WHERE \(condition) AND (coalesce(c.listed, 0) = 0 OR (\(stored)) IS NOT (\(values)))
         """,
       arguments: [edition])
-    let added = db.changesCount
-    try db.execute(
+    let taken = db.changesCount
+    let changed = try Int.fetchOne(
+      db,
       sql: """
-        \(target)
-        SELECT r.id, ?, 1, \(values) FROM \(source) JOIN edition_change c ON c.record_id = r.id AND \(inForce)
-        WHERE \(condition) AND c.listed = 1 AND (\(stored)) IS NOT (\(values))
+        SELECT count(*) FROM edition_change n JOIN edition_change c ON c.record_id = n.record_id AND c.edition_id =
+          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = n.record_id AND y.edition_id < n.edition_id)
+        WHERE n.edition_id = ? AND n.listed = 1 AND c.listed = 1
         """,
       arguments: [edition])
-    return (added, db.changesCount)
+    return (taken - (changed ?? 0), changed ?? 0)
   }
 
   /// Takes out what must not be listed any more; how many. (The index `record_taken_out` finds them without reading all records.)

@@ -28,7 +28,8 @@ extension Relation {
         record r JOIN unit u ON u.id = r.unit_id LEFT JOIN listing_request q \
         ON q.id = (SELECT max(p.id) FROM listing_request p WHERE p.record_id = r.id AND p.kind = 'usul')
         """, order: [OrderKey(sql: "r.id")])
-    relation.filters = ["r.dip = 'diusulkan'"]
+    // Read from the requests: there are few of them, and many records.
+    relation.filters = ["r.id IN (SELECT record_id FROM listing_request)", "r.dip = 'diusulkan'"]
     relation.hideUnseen(visibility)
     return relation
   }

@@ -43,11 +43,11 @@ struct CommandGroup: Sendable {
 
   static let dip = CommandGroup(
     name: "dip", title: Phrase(id: "DIP", en: "The DIP"),
-    commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit])
+    commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit, .dipNomor])
 
   static let kecuali = CommandGroup(
     name: "kecuali", title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
-    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiBerakhir, .kecualiBuka])
+    commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiSurat, .kecualiBerakhir, .kecualiBuka])
 
   static let monev = CommandGroup(
     name: "monev", title: Phrase("Monev"),

@@ -67,7 +67,11 @@ struct ReportView {
     for (label, figure) in zip(labels, figures) {
       let padding = String(repeating: " ", count: width - TextWidth.of(label))
       let note = figure.note.map { " (\($0[language]))" } ?? ""
-      text += "\(label)\(padding)  \(VisibleText.of(figure.value.spelled(language) + note))\n"
+      // What is long goes on below its own beginning, where there is room for it.
+      let room = settings.width.map { $0 - width - 2 }.flatMap { $0 >= 20 ? $0 : nil }
+      let lines = CellText.lines(of: figure.value.spelled(language) + note, width: room)
+      let indent = "\n" + String(repeating: " ", count: width + 2)
+      text += "\(label)\(padding)  \(lines.joined(separator: indent))\n"
     }
   }
 
@@ -102,7 +106,7 @@ extension Report {
       return .record(Record([("judul", .text(section.heading[language])), ("isi", .list(List(blocks)))]))
     }
     return Record([
-      ("dokumen", .text(kind.rawValue)), ("judul", .text(kind.title[language])), ("periode", .period(period)),
+      ("dokumen", .text(kind.name)), ("judul", .text(kind.title[language])), ("periode", .period(period)),
       ("unit", .optional(unit?.code.text)), ("putaran", .int(round)), ("nomor", .optional(number)), ("tanggal", .date(date)),
       ("terbit", .bool(isIssued)), ("bagian", .list(List(sections))),
     ])

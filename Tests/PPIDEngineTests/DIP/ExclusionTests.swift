@@ -73,6 +73,39 @@ import Testing
     #expect(try engine.texts(engine.exclusions()).isEmpty)
   }
 
+  @Test(arguments: ReportForm.allCases) func `the decision is a document that tells all that was weighed and decided`(_ form: ReportForm)
+    throws
+  {
+    _ = try engine.decide(
+      [(setting: .officeName, value: "Kota Contoh"), (setting: .officer, value: "Rina"), (setting: .place, value: "Samarinda")], as: "atur")
+    _ = try engine.exclude(RecordNumber(2), by: test(), replacing: false)
+    _ = try engine.decide([(setting: .officeName, value: "Kota Lain"), (setting: .officer, value: "Hasan")], as: "atur")
+    var text = ""
+    try engine.write(engine.exclusionDecision(of: RecordNumber(2)), as: form, in: .indonesian) { text += $0 }
+    for told in [
+      "Rencana Penertiban", "SETDA", "Berkala", "pasal 17 huruf a", "penegakan hukum", "UU 14/2008", "merugikan", "melindungi", "5 tahun",
+      "10 November 2031", "Rina", "Samarinda, 10 November 2026",
+    ] { #expect(text.contains(told), "\(form): \(told)") }
+    #expect(!text.contains("Kota Lain") && !text.contains("Hasan"), "as it was decided")
+    #expect(form == .csv || text.contains("Kota Contoh"))
+  }
+
+  @Test func `there is a decision of nothing else, and not for those who may not see it`() throws {
+    _ = try engine.exclude(RecordNumber(2), by: test(), replacing: false)
+    var content = RecordContent(title: "Hasil Tes")
+    content.category = .dikecualikan
+    let untested = try engine.addRecord(content, unit: nil)
+    engine.endRun()
+    for number in [RecordNumber(1), untested] {
+      #expect(throws: ExclusionRefusal.self) { try engine.exclusionDecision(of: number) }
+    }
+    try engine.addPerson("joko", roles: [.pengelola], unit: nil, account: nil)
+    engine.endRun()
+    for number in [2, 99] {
+      #expect(throws: EngineFailure.self) { try archive.engine(account: "joko").exclusionDecision(of: RecordNumber(number)) }
+    }
+  }
+
   @Test func `the schema keeps decisions, and keeps what is excluded out of editions`() throws {
     _ = try engine.exclude(RecordNumber(2), by: test(), replacing: false)
     _ = try engine.determine(Period("2026-11")!, number: "K", outsideCycle: "uji", unlessDone: false)

@@ -98,7 +98,8 @@ import Testing
       "arsip impor bahaya.csv", "dip tetapkan 2026-11 --nomor K-11 --di-luar-siklus uji",
       "kecuali tambah A-2 --pasal 17.h --dasar \"\(harm)\" --dibuka b --ditutup t --jangka 1tahun")
     for line in [
-      "arsip", "arsip lihat A-2", "dip 2026-11", "dip banding 2026-10 2026-11", "kecuali", "kecuali lihat A-2", "jejak", "arsip cari gnp",
+      "arsip", "arsip lihat A-2", "dip 2026-11", "dip banding 2026-10 2026-11", "kecuali", "kecuali lihat A-2", "kecuali surat A-2",
+      "dip nomor A-2", "jejak", "arsip cari gnp",
       "kecuali buka A-2", "dip usul A-2",
     ] {
       let outcome = try office.ppid("-c", line)

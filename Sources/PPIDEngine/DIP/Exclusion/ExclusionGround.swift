@@ -33,6 +33,9 @@ package enum ExclusionGround: String, Sendable, CaseIterable {
     self == .lawEnforcement ? 30 * 12 : nil
   }
 
+  /// The letter of article 17.
+  package var letter: String { String(rawValue.suffix(1)) }
+
   /// The kind of excluded information, as the law words it.
   package var words: Phrase {
     switch self {

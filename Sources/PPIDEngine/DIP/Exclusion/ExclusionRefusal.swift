@@ -8,6 +8,8 @@ package enum ExclusionRefusal: Refusal {
   case emptyField(String)
   case alreadyExcluded(RecordNumber, until: CalendarDate)
   case notExcluded(RecordNumber)
+  /// It was taken in as excluded, and no test decided on it yet.
+  case notTested(RecordNumber)
   /// Nobody knows what the record was before.
   case categoryMissing(RecordNumber)
   /// It still runs, so that opening it needs a reason.
@@ -18,7 +20,7 @@ extension ExclusionRefusal {
   package var kind: RefusalKind {
     switch self {
     case .unfitSpan, .tooLong, .emptyField: .input
-    case .alreadyExcluded, .notExcluded, .categoryMissing, .stillRunning: .rule
+    case .alreadyExcluded, .notExcluded, .notTested, .categoryMissing, .stillRunning: .rule
     }
   }
 
@@ -37,6 +39,10 @@ extension ExclusionRefusal {
         id: "\(number) sudah dikecualikan sampai \(end.inWords.id)", en: "\(number) is excluded already, until \(end.inWords.en)")
     case .notExcluded(let number):
       Phrase(id: "\(number) tidak dikecualikan", en: "\(number) is not excluded")
+    case .notTested(let number):
+      Phrase(
+        id: "\(number) belum diuji konsekuensinya, jadi belum ada penetapannya",
+        en: "no consequence test was made of \(number) yet, so there is no decision")
     case .categoryMissing(let number):
       Phrase(
         id: "kategori \(number) sebelum dikecualikan tidak diketahui",
@@ -58,6 +64,7 @@ extension ExclusionRefusal {
     case .alreadyExcluded:
       Phrase(id: "ganti keputusannya dengan `--ganti`", en: "have a new decision take its place with `--ganti`")
     case .notExcluded: Phrase(id: "lihat `kecuali`", en: "see `kecuali`")
+    case .notTested: Phrase(id: "uji dengan `kecuali tambah`", en: "test it with `kecuali tambah`")
     case .categoryMissing:
       Phrase(
         id: "sebutkan dengan `--kategori berkala|serta-merta|setiap-saat`", en: "name one with `--kategori berkala|serta-merta|setiap-saat`"

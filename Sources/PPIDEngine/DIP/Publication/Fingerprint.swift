@@ -5,7 +5,11 @@ struct Fingerprint {
   private var sum = SHA256()
 
   mutating func add(_ text: String) {
-    sum.update(data: Array("\(text.utf8.count):\(text)".utf8))
+    var text = text
+    text.withUTF8 { bytes in
+      withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { sum.update(bufferPointer: $0) }
+      sum.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+    }
   }
 
   /// 32 hexadecimal digits.

@@ -13,7 +13,7 @@ struct JSONReport {
   func write(to sink: (String) throws -> Void) throws {
     let report = writer.report
     let head = [
-      Field("dokumen", .text(report.kind.rawValue)), Field("judul", .text(report.kind.title[language])),
+      Field("dokumen", .text(report.kind.name)), Field("judul", .text(report.kind.title[language])),
       Field("periode", .period(report.period)), Field("unit", .optional(report.unit?.code.text)), Field("putaran", .int(report.round)),
       Field("nomor", .optional(report.number)), Field("tanggal", .date(report.date)), Field("terbit", .bool(report.isIssued)),
       Field("kantor", .optional(report.office.name)), Field("alamat", .optional(report.office.address)),

@@ -29,7 +29,8 @@ extension Command {
     }
   }
 
-  private static let reportColumns = [
+  /// What documents are for scripts.
+  static let reportColumns = [
     Column("dokumen", .text), Column("judul", .text), Column("periode", .period), Column("unit", .text), Column("putaran", .int),
     Column("nomor", .text), Column("tanggal", .date), Column("terbit", .bool), Column("bagian", .list),
   ]
@@ -49,10 +50,7 @@ extension Session {
         Phrase(id: "yang diterbitkan selalu putaran yang sekarang", en: "what is issued is always the present round"),
         advice: Phrase(id: "hilangkan `--putaran`", en: "leave out `--putaran`"))
     }
-    let form = try path.map { path in
-      guard let form = ReportForm(endingOf: path) else { throw ReportFailure.unknownForm(path: path) }
-      return form
-    }
+    let form = try path.map(form(endingOf:))
     let issued = isIssuing ? try engine.issue(kind, period, unit: unit, number: number) : nil
     let report = try engine.report(kind, period, unit: unit, round: round)
     if let path, let form { try write(report, as: form, to: path) }
@@ -66,16 +64,38 @@ extension Session {
     } else if let path {
       sentence = Phrase(id: "\(kind.title.id) \(period) ditulis ke \(path)", en: "\(kind.title.en) \(period) written to \(path)")
     } else {
-      let view = ReportView(report, OutputSettings(width: console.width ?? ReportView.pageWidth, language: language)) { list in
-        self.table(try self.engine.list(list).limited(to: ReportView.shownRows))
-      }
-      sentence = Phrase(try view.text())
+      sentence = try text(of: report)
     }
+    return try value(of: report, sentence: sentence)
+  }
+}
+
+extension Session {
+  /// The report as people read it on the terminal.
+  func text(of report: Report) throws -> Phrase {
+    let view = ReportView(report, OutputSettings(width: console.width ?? ReportView.pageWidth, language: language)) { list in
+      self.table(try self.engine.list(list).limited(to: ReportView.shownRows))
+    }
+    return Phrase(try view.text())
+  }
+
+  /// The report as a command's value, told by `sentence`.
+  func value(of report: Report, sentence: Phrase) throws -> Value {
     let record = try report.value(language) { table(try engine.list($0)) }
     return change(zip(record.names, record.values).map { ($0, $1) }, sentence)
   }
 
-  private func write(_ report: Report, as form: ReportForm, to path: String) throws {
+  /// Writes a report to a file in the form that the file's name asks for.
+  func write(_ report: Report, to path: String) throws {
+    try write(report, as: form(endingOf: path), to: path)
+  }
+
+  fileprivate func form(endingOf path: String) throws -> ReportForm {
+    guard let form = ReportForm(endingOf: path) else { throw ReportFailure.unknownForm(path: path) }
+    return form
+  }
+
+  fileprivate func write(_ report: Report, as form: ReportForm, to path: String) throws {
     let file = try StagedFile(path: path)
     // An issued document is the same whoever asks for it, in the office's language.
     try engine.write(report, as: form, in: report.isIssued ? .indonesian : language) { try file.write($0.utf8) }

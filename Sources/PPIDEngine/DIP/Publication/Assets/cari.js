@@ -32,9 +32,9 @@
   window.ppidIndeks = function (parts) {
     parts.forEach(function (part) { load('indeks/' + part); });
   };
-  window.ppidMuat = function (part) {
-    part.forEach(function (row) {
-      rows.push({ row: row, title: fold(row[1]), text: fold(row.join(' ')) });
+  window.ppidMuat = function (place, part) {
+    part.forEach(function (row, index) {
+      rows.push({ row: row, place: place + index, title: fold(row[1]), text: fold(row.join(' ')) });
     });
   };
 
@@ -52,9 +52,9 @@
         if (entry.text.indexOf(wanted[i]) < 0) { return; }
         if ((' ' + entry.title).indexOf(' ' + wanted[i]) >= 0) { score += 2; } else if (entry.title.indexOf(wanted[i]) >= 0) { score += 1; }
       }
-      list.push({ row: entry.row, score: score, number: Number(entry.row[0].slice(2)) });
+      list.push({ row: entry.row, score: score, place: entry.place });
     });
-    return list.sort(function (a, b) { return b.score - a.score || a.number - b.number; });
+    return list.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
   }
 
   // Puts a text into `parent`, what was looked for marked in it.

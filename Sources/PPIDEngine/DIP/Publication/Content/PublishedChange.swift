@@ -11,14 +11,14 @@ struct PublishedChange {
   let isListed: Bool
 
   /// A row of ``Relation/changes(of:)``; nil where its number is none.
-  init?(_ row: [FieldValue], listed: Set<Int>) {
-    guard let number = row[1].text, let value = RecordNumber(number) else { return nil }
+  init?(_ row: [FieldValue], listed: [RecordNumber: PublicNumber], by numbers: PublicNumbers) {
+    guard let record = row[1].text.flatMap({ RecordNumber($0) }) else { return nil }
     kind = row[0].plain
-    self.number = number
+    number = (listed[record] ?? numbers.number(of: record)).description
     title = PublicText.beginning(of: PublicText.of(row[2].plain), 300)
     unit = row[3].plain
     columns = row[4].plain.split(separator: ", ").map(String.init)
-    isListed = listed.contains(value.value)
+    isListed = listed[record] != nil
   }
 
   var fingerprint: String { Fingerprint.of([kind, number, title, unit, "\(isListed)"] + columns) }

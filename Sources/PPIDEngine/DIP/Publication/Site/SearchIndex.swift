@@ -1,29 +1,38 @@
 import PPIDValues
 
-/// What the search in the pages reads: parts of the list as scripts, because a page that was opened from a folder may load nothing else.
+/// What the search in the pages reads: the list in parts as scripts, because a page that was opened from a folder may load nothing else.
 struct SearchIndex {
   static let path = "aset/indeks.js"
   private static let partLength = 1000
-  private var prints: [Int: Fingerprint] = [:]
+  private var prints: [Fingerprint] = []
+  private var count = 0
 
-  /// The part in which a record stands; a part's records keep their part, whatever becomes of others.
-  static func part(of record: Int) -> Int { record / partLength }
+  /// The part in which the list's row of that place stands, from 0.
+  static func part(at place: Int) -> Int { place / partLength }
+
+  /// Whether the row is its part's last, in a list of `count`.
+  static func isLast(_ place: Int, in count: Int) -> Bool { place == count - 1 || (place + 1) % partLength == 0 }
 
   static func path(ofPart part: Int) -> String { "aset/indeks/\(part).js" }
 
-  mutating func count(_ record: Int, _ print: String) {
-    prints[SearchIndex.part(of: record), default: Fingerprint()].add(print)
+  /// Counts the list's next row, by its fingerprint.
+  mutating func count(_ print: String) {
+    if count % SearchIndex.partLength == 0 { prints.append(Fingerprint()) }
+    prints[prints.count - 1].add(print)
+    count += 1
   }
 
-  var parts: [Int] { prints.keys.sorted() }
+  var parts: Range<Int> { prints.indices }
 
-  func fingerprint(ofPart part: Int) -> String { Fingerprint.of("indeks", prints[part]?.value ?? "") }
+  func fingerprint(ofPart part: Int) -> String { Fingerprint.of("indeks", prints[part].value) }
 
   /// The script that names the parts.
   var script: String { "ppidIndeks([\(parts.map(String.init).joined(separator: ","))]);\n" }
 
-  /// The script of a part with these rows.
-  static func script(_ rows: [String]) -> String { "ppidMuat([\n\(rows.joined(separator: ",\n"))\n]);\n" }
+  /// The script of a part with these rows, which begins with the place of its first one.
+  static func script(ofPart part: Int, _ rows: [String]) -> String {
+    "ppidMuat(\(part * partLength), [\n\(rows.joined(separator: ",\n"))\n]);\n"
+  }
 
   static func row(_ record: PublishedRecord) -> String {
     let texts = [

@@ -11,6 +11,10 @@ struct Site {
   let edition: Edition
   /// All editions up to it, the oldest first.
   let editions: [Edition]
+  /// What tells each edition from all others, by its id.
+  let editionHashes: [Int: String]
+  /// The numbers by which the site knows its records.
+  let numbers: PublicNumbers
   /// The units' names by their codes.
   let unitNames: [String: String]
 

@@ -13,7 +13,9 @@ package struct PublicationProgress: Sendable, Hashable {
 final class SiteBuilder {
   /// Passes over what is published.
   struct Source {
-    /// Every record of the edition: ``Relation/publishedRecords(in:)``.
+    /// Where every record of the edition stands: ``Relation/publishedPlaces(in:)``.
+    let places: () throws -> RelationCursor
+    /// Every record of the edition, in the same order: ``Relation/publishedRecords(in:)``.
     let records: () throws -> RelationCursor
     /// What one edition changed: ``Relation/changes(of:)``.
     let changes: (Edition) throws -> RelationCursor
@@ -22,11 +24,15 @@ final class SiteBuilder {
   let site: Site
   let folder: StagedFolder
   let templates: SiteTemplates
+  /// What every page is made of, whatever it tells.
+  private let surroundings: String
   private let source: Source
   private let progress: (PublicationProgress) throws -> Void
   private let old: SiteManifest
   private var new = SiteManifest()
-  private var stale: Set<String> = []
+  /// What is to be made anew, beside the lists' sheets: pages of records, and parts of the search's list.
+  private var staleRecords: [RecordNumber: [Language]] = [:]
+  private var staleParts: Set<Int> = []
 
   /// The site's lists: of all, of the categories, and of the units by their codes.
   private let all = SiteList(folder: "daftar", name: "semua", title: SiteWords["semua"])
@@ -36,7 +42,8 @@ final class SiteBuilder {
   private var units: [String: SiteList] = [:]
   private var index = SearchIndex()
   private var print = Fingerprint()
-  private(set) var numbers: Set<Int> = []
+  /// The public numbers of all that is listed.
+  private(set) var numbers: [RecordNumber: PublicNumber] = [:]
   private(set) var tallies: [EditionTally] = []
 
   init(_ site: Site, in folder: StagedFolder, from source: Source, progress: @escaping (PublicationProgress) throws -> Void) throws {
@@ -45,6 +52,7 @@ final class SiteBuilder {
     self.source = source
     self.progress = progress
     templates = try SiteTemplates()
+    surroundings = Fingerprint.of(templates.fingerprint, site.office, site.address ?? "", site.base ?? "")
     old = SiteManifest(reading: folder.oldMark)
   }
 
@@ -68,11 +76,18 @@ final class SiteBuilder {
     return try old[path] == print && folder.keep(path)
   }
 
-  /// Notes that the page is to be made where it is made of something else now.
-  private func check(_ page: SitePage, _ print: String) throws {
-    // What every page tells.
-    let whole = Fingerprint.of(templates.fingerprint, site.office, site.address ?? "", site.base ?? "", page.language.rawValue, print)
-    if try !isCurrent(page.path, whole) { stale.insert(page.path) }
+  private func isCurrent(_ page: SitePage, _ print: String) throws -> Bool {
+    try isCurrent(page.path, Fingerprint.of(surroundings, page.language.rawValue, print))
+  }
+
+  /// Finds out which of a list's sheets are to be made anew; `print` is what all of them are made of.
+  private func check(_ list: SiteList, _ print: String = "") throws {
+    for sheet in 1...list.sheetCount {
+      for language in Language.allCases {
+        let made = Fingerprint.of(print, list.fingerprint(ofSheet: sheet))
+        if try !isCurrent(list.page(language, sheet: sheet), made) { list.setStale(sheet, language) }
+      }
+    }
   }
 
   /// Makes a file that is quickly made, and so needs no finding out.
@@ -89,38 +104,41 @@ final class SiteBuilder {
 
   private func takeStock() throws {
     var row: [FieldValue] = []
-    let cursor = try source.records()
+    let cursor = try source.places()
     while try cursor.next(&row) {
-      guard let record = PublishedRecord(row) else { continue }
-      let print = record.fingerprint
-      numbers.insert(record.number)
+      guard let place = PublishedPlace(row) else { continue }
+      let number = publicNumber(of: place.number).description
+      let print = "\(number) \(site.editionHashes[place.edition] ?? "")"
       self.print.add(print)
-      index.count(record.number, print)
-      for list in lists(of: record) { list.count(print) }
-      let context = Fingerprint.of(print, site.unitName(record["unit"]), site.edition(record.edition)?.fingerprint ?? "")
-      for language in Language.allCases { try check(recordPage(record, language), context) }
+      index.count(print)
+      for list in lists(place.category, place.unit) { list.count(print) }
+      let context = Fingerprint.of(print, site.unitName(place.unit))
+      for language in Language.allCases where try !isCurrent(SitePage(language, "informasi", number), context) {
+        staleRecords[place.number, default: []].append(language)
+      }
       if all.count % 256 == 0 { try progress(PublicationProgress(records: 0, total: all.count)) }
     }
-    for list in everyList {
-      for sheet in 1...list.sheetCount {
-        for language in Language.allCases { try check(list.page(language, sheet: sheet), list.fingerprint(ofSheet: sheet)) }
-      }
-    }
+    for list in everyList { try check(list) }
     for part in index.parts where try !isCurrent(SearchIndex.path(ofPart: part), index.fingerprint(ofPart: part)) {
-      stale.insert(SearchIndex.path(ofPart: part))
+      staleParts.insert(part)
     }
+  }
+
+  /// The public number of a listed record, reckoned once.
+  private func publicNumber(of record: RecordNumber) -> PublicNumber {
+    if let known = numbers[record] { return known }
+    let number = site.numbers.number(of: record)
+    numbers[record] = number
+    return number
   }
 
   private var everyList: [SiteList] { [all] + categories + units.values.sorted { $0.name < $1.name } }
 
-  private func lists(of record: PublishedRecord) -> [SiteList] {
-    let unit = record["unit"]
+  private func lists(_ category: String, _ unit: String) -> [SiteList] {
     let list = units[unit] ?? SiteList(folder: "unit", name: unit, title: Phrase(site.unitName(unit)))
     units[unit] = list
-    return [all] + categories.filter { $0.name == record["kategori"] } + [list]
+    return [all] + categories.filter { $0.name == category } + [list]
   }
-
-  private func recordPage(_ record: PublishedRecord, _ language: Language) -> SitePage { SitePage(language, "informasi", record["nomor"]) }
 
   // MARK: The second pass
 
@@ -132,44 +150,41 @@ final class SiteBuilder {
     let made = Fingerprint.of(
       "data 1", print.value, Fingerprint.of(site.editions.map(\.fingerprint)), Fingerprint.of(tallies.map { "\($0)" }))
     let areTablesCurrent = try tables.map { try isCurrent($0, made) }.allSatisfy { $0 }
-    if stale.isEmpty, areTablesCurrent { return }
+    if areTablesCurrent, staleRecords.isEmpty, staleParts.isEmpty, everyList.allSatisfy({ !$0.isStale }) { return }
     var data = areTablesCurrent ? nil : try PublicTables(site, tallies, in: folder)
     for list in everyList where list.count == 0 { try makeSheet(list, 1, [:]) }
     var row: [FieldValue] = []
-    var part: (number: Int, rows: [String])?
+    var part: [String] = []
     var done = 0
     let cursor = try source.records()
     while try cursor.next(&row) {
-      guard let record = PublishedRecord(row) else { continue }
+      guard let record = PublishedRecord(row, publicNumber: publicNumber) else { continue }
       try data?.add(record)
-      for language in Language.allCases {
-        let page = recordPage(record, language)
-        if stale.contains(page.path) { try put(page, title: PublicText.beginning(of: record["judul"], 120), text(of: record, language)) }
+      for language in staleRecords[record.number] ?? [] {
+        let page = SitePage(language, "informasi", record["nomor"])
+        try put(page, title: PublicText.beginning(of: record["judul"], 120), text(of: record, language))
       }
       try addToSheets(record)
-      if part?.number != SearchIndex.part(of: record.number) {
-        try part.map(makePart)
-        part = (SearchIndex.part(of: record.number), [])
-      }
-      if stale.contains(SearchIndex.path(ofPart: SearchIndex.part(of: record.number))) { part?.rows.append(SearchIndex.row(record)) }
+      if staleParts.contains(SearchIndex.part(at: done)) { part.append(SearchIndex.row(record)) }
+      if SearchIndex.isLast(done, in: all.count) { try makePart(SearchIndex.part(at: done), &part) }
       done += 1
       if done % 64 == 0 || done == all.count { try progress(PublicationProgress(records: done, total: all.count)) }
     }
-    try part.map(makePart)
     try data?.finish()
   }
 
-  private func makePart(_ part: (number: Int, rows: [String])) throws {
-    guard !part.rows.isEmpty else { return }
-    try folder.write(SearchIndex.path(ofPart: part.number), Array(SearchIndex.script(part.rows).utf8))
+  private func makePart(_ number: Int, _ rows: inout [String]) throws {
+    guard !rows.isEmpty else { return }
+    try folder.write(SearchIndex.path(ofPart: number), Array(SearchIndex.script(ofPart: number, rows).utf8))
+    rows = []
   }
 
   private func addToSheets(_ record: PublishedRecord) throws {
     var made: [Language: String] = [:]
-    for list in lists(of: record) {
+    for list in lists(record["kategori"], record["unit"]) {
       let sheet = list.nextSheet
       var row: [Language: String] = [:]
-      for language in Language.allCases where stale.contains(list.page(language, sheet: sheet).path) {
+      for language in list.staleLanguages(ofSheet: sheet) {
         let text = made[language] ?? self.row(of: record, language)
         made[language] = text
         row[language] = text
@@ -179,9 +194,8 @@ final class SiteBuilder {
   }
 
   private func makeSheet(_ list: SiteList, _ sheet: Int, _ rows: [Language: String]) throws {
-    for language in Language.allCases {
+    for language in list.staleLanguages(ofSheet: sheet) {
       let page = list.page(language, sheet: sheet)
-      guard stale.contains(page.path) else { continue }
       try put(page, title: list.title[language], text(of: list, sheet: sheet, rows: rows[language] ?? "", language))
     }
   }
@@ -202,26 +216,19 @@ final class SiteBuilder {
       var tally = EditionTally()
       let first = try source.changes(edition)
       while try first.next(&row) {
-        guard let change = PublishedChange(row, listed: numbers) else { continue }
+        guard let change = self.change(row) else { continue }
         tally.count(change.kind)
         list.count(change.fingerprint)
       }
       tallies.append(tally)
-      let made = edition.fingerprint
-      var isStale = false
-      for sheet in 1...list.sheetCount {
-        for language in Language.allCases {
-          try check(list.page(language, sheet: sheet), Fingerprint.of(made, list.fingerprint(ofSheet: sheet), "\(tally)"))
-          if stale.contains(list.page(language, sheet: sheet).path) { isStale = true }
-        }
-      }
-      guard isStale else { continue }
+      try check(list, Fingerprint.of(edition.fingerprint, "\(tally)"))
+      guard list.isStale else { continue }
       if list.count == 0 { try makeEdition(edition, tally, list, 1, []) }
       var changes: [PublishedChange] = []
       var sheet = 1
       let second = try source.changes(edition)
       while try second.next(&row) {
-        guard let change = PublishedChange(row, listed: numbers) else { continue }
+        guard let change = self.change(row) else { continue }
         changes.append(change)
         if changes.count == SiteList.sheetLength {
           try makeEdition(edition, tally, list, sheet, changes)
@@ -237,10 +244,13 @@ final class SiteBuilder {
     }
   }
 
+  private func change(_ row: [FieldValue]) -> PublishedChange? {
+    PublishedChange(row, listed: numbers, by: site.numbers)
+  }
+
   private func makeEdition(_ edition: Edition, _ tally: EditionTally, _ list: SiteList, _ sheet: Int, _ changes: [PublishedChange]) throws {
-    for language in Language.allCases {
+    for language in list.staleLanguages(ofSheet: sheet) {
       let page = list.page(language, sheet: sheet)
-      guard stale.contains(page.path) else { continue }
       let title = SiteWords["edisi_bulan"][language].replacing("{bulan}", with: edition.title(in: language))
       try put(page, title: title, text(of: edition, tally, changes, list, sheet: sheet, title: title, language))
     }
@@ -262,7 +272,7 @@ final class SiteBuilder {
     var changes: [PublishedChange] = []
     let cursor = try source.changes(site.edition)
     while changes.count < count, try cursor.next(&row) {
-      if let change = PublishedChange(row, listed: numbers), change.kind == "baru", change.isListed { changes.append(change) }
+      if let change = self.change(row), change.kind == "baru", change.isListed { changes.append(change) }
     }
     return changes
   }

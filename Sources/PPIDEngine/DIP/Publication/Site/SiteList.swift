@@ -10,6 +10,8 @@ final class SiteList {
   let explanation: Phrase?
   private(set) var count = 0
   private var prints: [Fingerprint] = []
+  /// In which languages each sheet is to be made anew.
+  private var stale: [Int: [Language]] = [:]
   /// How far the rows have come that are put into sheets.
   private var position = 0
   private var rows: [Language: String] = [:]
@@ -38,6 +40,14 @@ final class SiteList {
   }
 
   func page(_ language: Language, sheet: Int) -> SitePage { SitePage(language, folder, SitePage.sheet(sheet, of: name)) }
+
+  /// Notes that a sheet is to be made anew.
+  func setStale(_ sheet: Int, _ language: Language) { stale[sheet, default: []].append(language) }
+
+  /// In which languages a sheet is to be made anew.
+  func staleLanguages(ofSheet sheet: Int) -> [Language] { stale[sheet] ?? [] }
+
+  var isStale: Bool { !stale.isEmpty }
 
   /// The sheet in which the next row stands.
   var nextSheet: Int { position / SiteList.sheetLength + 1 }
