@@ -40,7 +40,7 @@ import Testing
     let engine = Engine(store: store, clock: clock, account: account, actingFor: person == "root" ? nil : person)
     let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
-    return Completer(session: session, machine: session.runner.machine)
+    return Completer(session: session)
   }
 
   /// What is offered at the end of a line: what would stand there, and its meaning.
