@@ -40,6 +40,29 @@ extension Engine {
     return Backup(records: counts["record"] ?? 0, entries: counts["journal"] ?? 0, bytes: size(of: path))
   }
 
+  /// Copies the archive, attached files and all, to `path`, where nothing may be yet, as an archive to be worked in. Its founder is
+  /// whoever has `account` there.
+  package func saveCopy(to path: String, founder: String, account: String) throws {
+    let contents = store.path + ContentStore.ending
+    for taken in [path, path + ContentStore.ending] where access(taken, F_OK) == 0 {
+      throw EngineFailure.fileNotWritten(path: taken, reason: String(cString: strerror(EEXIST)))
+    }
+    _ = try store.copy(to: path, called: path)
+    do {
+      if access(contents, F_OK) == 0 { try FileManager.default.copyItem(atPath: contents, toPath: path + ContentStore.ending) }
+      var edit = PersonEdit()
+      edit.account = account
+      let copy = copy(at: path)
+      defer { copy.close() }
+      copy.onStage = founder
+      _ = try copy.updatePerson(founder, edit)
+    } catch {
+      Store.remove(path)
+      try? FileManager.default.removeItem(atPath: path + ContentStore.ending)
+      throw (error as? CocoaError).map { _ in StagedFile.failure(path) } ?? error
+    }
+  }
+
   /// Puts the backup at `path` in the archive's place, after checking it. The archive as it was is kept beside it. A run that is
   /// killed meanwhile leaves the archive as it was. Numbers given since the backup are not given again.
   package func restore(from path: String) throws -> Restoration {

@@ -65,6 +65,13 @@ struct CommandGroup: Sendable {
     title: Phrase(id: "Skrip", en: "Scripts"),
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
+  static let demo = CommandGroup(
+    title: Phrase("Demo"),
+    commands: [
+      .demo, .demoMulai, .demoLanjut, .demoMundur, .demoLompat, .demoUlang, .demoJelaskan, .demoHasil, .demoDaftar, .demoPeran, .demoJam,
+      .demoRekam, .demoSelesai,
+    ])
+
   static let sistem = CommandGroup(
     title: Phrase(id: "Program", en: "The program"),
     commands: [
