@@ -30,7 +30,9 @@ import Testing
     for demo in Self.demos { #expect((30...60).contains(demo.steps.count), "\(demo.name): \(demo.steps.count)") }
   }
 
-  @Test(arguments: demos) func `every step has a short heading and says something in at most three lines, in both languages`(_ demo: Content) throws {
+  @Test(arguments: demos) func `every step has a short heading and says something in at most three lines, in both languages`(
+    _ demo: Content
+  ) throws {
     for (number, step) in demo.steps.enumerated() {
       let note = try #require(step.notes.text, "\(number + 1)")
       #expect(note.id != note.en, "\(number + 1): \(note.id)")
