@@ -30,11 +30,14 @@ import Testing
     for demo in Self.demos { #expect((30...60).contains(demo.steps.count), "\(demo.name): \(demo.steps.count)") }
   }
 
-  @Test(arguments: demos) func `every step says something in both languages, in at most three lines`(_ demo: Content) throws {
+  @Test(arguments: demos) func `every step has a short heading and says something in at most three lines, in both languages`(
+    _ demo: Content
+  ) throws {
     for (number, step) in demo.steps.enumerated() {
       let note = try #require(step.notes.text, "\(number + 1)")
       #expect(note.id != note.en, "\(number + 1): \(note.id)")
-      #expect(step.notes.heading != nil, "\(number + 1)")
+      let heading = try #require(step.notes.heading, "\(number + 1)")
+      #expect(heading.id != heading.en && heading.id.count <= 24 && heading.en.count <= 24, "\(number + 1): \(heading.id)")
       for text in [note.id, note.en] {
         #expect(CellText.lines(of: text, width: 72).count <= 3, "\(number + 1): \(text)")
         #expect(text.first!.isUppercase && ".!?".contains(text.last!), "\(number + 1): \(text)")
