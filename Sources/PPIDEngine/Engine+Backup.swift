@@ -47,6 +47,29 @@ extension Engine {
     }
   }
 
+  /// Copies the archive, attached files and all, to `path`, where nothing may be yet, as an archive to be worked in. Its founder is
+  /// whoever has `account` there.
+  package func saveCopy(to path: String, founder: String, account: String) throws {
+    let contents = store.path + ContentStore.ending
+    for taken in [path, path + ContentStore.ending] where access(taken, F_OK) == 0 {
+      throw EngineFailure.fileNotWritten(path: taken, reason: String(cString: strerror(EEXIST)))
+    }
+    _ = try store.copy(to: path, called: path)
+    do {
+      if access(contents, F_OK) == 0 { try FileManager.default.copyItem(atPath: contents, toPath: path + ContentStore.ending) }
+      var edit = PersonEdit()
+      edit.account = account
+      let copy = copy(at: path)
+      defer { copy.close() }
+      copy.onStage = founder
+      _ = try copy.updatePerson(founder, edit)
+    } catch {
+      Store.remove(path)
+      try? FileManager.default.removeItem(atPath: path + ContentStore.ending)
+      throw (error as? CocoaError).map { _ in StagedFile.failure(path) } ?? error
+    }
+  }
+
   /// Copies the archive as it is at one moment and brings its contents. A content that was taken away by others before its turn came
   /// belongs to a moment that is over: then all of it is done anew. How many rows each table holds, and the contents that can't be had.
   private func copyChecked(

@@ -25,8 +25,12 @@ package final class Store {
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
+  /// Readers in use that belong to the file as it is open now; others are not used again.
+  private var lent: Set<ObjectIdentifier> = []
   private var depth = 0
   private var isLost = false
+  /// Whether the file must not be touched.
+  var isResting = false
   /// Whether the disk has no room for what even a reader needs beside a WAL archive: it is read as it stands, and nothing is written.
   private var isCrammed = false
   /// Files that wait for the transaction at each level.
@@ -157,6 +161,7 @@ package final class Store {
 
   /// Closes the file but keeps other runs out.
   func disconnect() {
+    lent = []
     for reader in readers { try? reader.close() }
     readers = []
     try? queue?.close()
@@ -171,6 +176,7 @@ package final class Store {
     _ = try opened()
     let reader = try readers.popLast() ?? named { try DatabaseQueue(path: readableName, configuration: configuration(readonly: true)) }
     try named { try reader.unsafeReentrantWrite { try $0.execute(sql: "BEGIN") } }
+    lent.insert(ObjectIdentifier(reader))
     return reader
   }
 
@@ -181,7 +187,7 @@ package final class Store {
 
   func returnSnapshot(_ reader: DatabaseQueue) {
     try? reader.unsafeReentrantWrite { try $0.execute(sql: "ROLLBACK") }
-    readers.append(reader)
+    if lent.remove(ObjectIdentifier(reader)) != nil { readers.append(reader) }
   }
 
   /// Throws when the user wants to stop; long work asks now and then.
@@ -208,6 +214,7 @@ package final class Store {
 
   func opened() throws -> DatabaseQueue {
     if let queue { return queue }
+    guard !isResting else { throw StorageFailure.resting(path: path) }
     let queue = try open()
     self.queue = queue
     return queue

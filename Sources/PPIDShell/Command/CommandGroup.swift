@@ -67,6 +67,13 @@ struct CommandGroup: Sendable {
     name: "skrip", title: Phrase(id: "Skrip", en: "Scripts"),
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
+  static let demo = CommandGroup(
+    title: Phrase("Demo"),
+    commands: [
+      .demo, .demoMulai, .demoLanjut, .demoMundur, .demoLompat, .demoUlang, .demoJelaskan, .demoHasil, .demoDaftar, .demoPeran, .demoJam,
+      .demoRekam, .demoSelesai,
+    ])
+
   static let sistem = CommandGroup(
     name: "program", title: Phrase(id: "Program", en: "The program"),
     commands: [

@@ -6,15 +6,13 @@ import PPIDValues
 /// may not use, and what may not be seen, isn't offered.
 final class Completer {
   private let session: Session
-  private let machine: Machine
   /// The commands of the shell, and their places in the catalog.
   private let commands: [String: Command]
   private let builtins = Builtins.signatures
   private let stages = Set(Builtins.all.filter(\.isStage).map(\.signature.name) + RowStages.signatures.map(\.name))
 
-  init(session: Session, machine: Machine) {
+  init(session: Session) {
     self.session = session
-    self.machine = machine
     commands = Dictionary(uniqueKeysWithValues: session.catalog.commands.map { ($0.signature.name, $0) })
   }
 
@@ -23,10 +21,10 @@ final class Completer {
     switch place.kind {
     case .nothing: return []
     case .variable:
-      return place.variables(session.catalog, machine.session).filter { "$\($0.name)".hasPrefix(place.word) }
+      return place.variables(session.catalog, session.variables).filter { "$\($0.name)".hasPrefix(place.word) }
         .map { Candidate("$\($0.name)", replacing: place.range, description: $0.type?.rawValue ?? "") }
     case .field:
-      return place.fields(session.catalog, machine.session).filter { $0.name.hasPrefix(place.word) && Spelling.isName($0.name) }
+      return place.fields(session.catalog, session.variables).filter { $0.name.hasPrefix(place.word) && Spelling.isName($0.name) }
         .map { Candidate($0.name, replacing: place.range, description: $0.type?.rawValue ?? "") }
     case .command(let words): return commandCandidates(behind: words, place)
     case .groupKey: return columnCandidates(place)
@@ -97,7 +95,7 @@ final class Completer {
 
   private func functions(_ place: CompletionPlace) -> [Candidate] {
     let meaning = Phrase(id: "fungsi skrip", en: "a script's function")[session.language]
-    return machine.session.functionNames.filter { $0.hasPrefix(place.word) }.map {
+    return session.variables.functionNames.filter { $0.hasPrefix(place.word) }.map {
       Candidate($0, replacing: place.range, description: meaning, isWhole: true)
     }
   }
@@ -137,6 +135,14 @@ final class Completer {
     case .files: return files(place, foldersOnly: false)
     case .folders: return files(place, foldersOnly: true)
     case .columns: return columnCandidates(place)
+    case .demos:
+      return DemoResources.demos.map { value($0.name, $0.title[session.language], place, inRow: false) }.filter {
+        $0.replacement.hasPrefix(place.word)
+      } + files(place, foldersOnly: false)
+    case .players:
+      return ((try? session.demo?.engine.players()) ?? []).filter { $0.name.hasPrefix(place.word) }.map {
+        value($0.name, $0.roleNames, place, inRow: false)
+      }
     case .commands:
       let before = words.map { $0 + " " }.joined()
       return names(of: permitted + builtins, beginningWith: before + place.word, place, dropping: before.count)
@@ -163,7 +169,7 @@ final class Completer {
   }
 
   private func columnCandidates(_ place: CompletionPlace) -> [Candidate] {
-    let columns = place.columns(session.catalog, machine.session) ?? []
+    let columns = place.columns(session.catalog, session.variables) ?? []
     return columns.filter { $0.name.hasPrefix(place.word) }.map {
       Candidate($0.name, replacing: place.range, description: $0.type?.rawValue ?? "", isWhole: true)
     }

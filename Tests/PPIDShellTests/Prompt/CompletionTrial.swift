@@ -19,7 +19,7 @@ final class CompletionTrial {
     let engine = Engine(store: store, clock: clock, account: account, actingFor: person == "root" ? nil : person)
     let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
-    completer = Completer(session: session, machine: session.runner.machine)
+    completer = Completer(session: session)
   }
 
   /// Runs an entry, whose variables and functions stay.

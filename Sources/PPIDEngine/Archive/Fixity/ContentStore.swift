@@ -5,6 +5,9 @@ import PPIDValues
 /// The bytes of attached files, in a folder beside the archive: `arsip.db.berkas/ab/cdef…`, each content once under its SHA-256.
 struct ContentStore: Sendable {
   let folder: String
+  /// What the folder's name has behind the archive's.
+  static let ending = ".berkas"
+
   /// The archive's file, whose mode decides who may read the contents.
   private let archive: String
   static let chunkSize = 1 << 20
@@ -15,7 +18,7 @@ struct ContentStore: Sendable {
 
   init(archive: String) {
     self.archive = archive
-    folder = archive + ".berkas"
+    folder = archive + ContentStore.ending
   }
 
   func path(of digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest.dropFirst(2))" }
