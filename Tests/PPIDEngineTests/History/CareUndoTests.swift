@@ -79,6 +79,12 @@ import Testing
       #expect(try content() == before)
     }
     #expect(try engine.verifyJournal() > 0)
+    // Each revision kept what its entry says.
+    let unlike = """
+      SELECT v.before || ' ' || j.before FROM revision v JOIN journal j ON j.id = v.journal_id
+      WHERE j.action = 'batal' AND v.before IS NOT j.before
+      """
+    #expect(try archive.sqlite(unlike) == "")
   }
 
   @Test func `an event that was stated anew is the one before again`() throws {
