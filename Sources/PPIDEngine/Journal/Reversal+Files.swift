@@ -6,9 +6,11 @@ extension Reversal {
   func detachFile() throws -> Effect {
     let (record, attached) = try fileOfEntry(entry.after)
     guard try current(attached)?.digest == attached.digest else { throw changed(attached) }
-    try store.detach(attached, db)
-    if let replaced = HeldFile(of: attached.record, entry.before) { try putBack(replaced) }
-    return try note(record, attached, before: attached.digest)
+    let replaced = HeldFile(of: attached.record, entry.before)
+    // What stands there again is not to go first.
+    try store.detach(attached, keptUntil: replaced?.digest == attached.digest ? now.keepingContents : nil, db)
+    if let replaced { try putBack(replaced) }
+    return try note(record, attached.name, before: attached, after: replaced)
   }
 
   /// Puts the file back that the entry took away.
@@ -16,7 +18,7 @@ extension Reversal {
     let (record, detached) = try fileOfEntry(entry.before)
     guard try current(detached) == nil else { throw changed(detached) }
     try putBack(detached)
-    return try note(record, detached, before: nil)
+    return try note(record, detached.name, before: nil, after: detached)
   }
 
   private func fileOfEntry(_ fields: [Field]) throws -> (StoredRecord, HeldFile) {
@@ -37,9 +39,11 @@ extension Reversal {
     try store.attach(file, at: entry.before["dilampirkan"]?.text.flatMap { LocalTime($0) } ?? now, db)
   }
 
-  private func note(_ record: StoredRecord, _ file: HeldFile, before digest: String?) throws -> Effect {
-    try store.noteRevision(of: record, before: [Field("berkas.\(file.name)", .optional(digest))], event: event, at: now, db)
-    return Effect(before: entry.after, after: entry.before)
+  /// Tells of the content that stood under the name, and of the one that stands there now; each nil for none.
+  private func note(_ record: StoredRecord, _ name: String, before: HeldFile?, after: HeldFile?) throws -> Effect {
+    func fields(_ file: HeldFile?) -> [Field] { [Field("berkas.\(name)", .optional(file?.digest))] }
+    try store.noteRevision(of: record, before: fields(before), event: event, at: now, db)
+    return Effect(before: fields(before), after: fields(after))
   }
 
   private func changed(_ file: HeldFile) -> UndoFailure { .changedSince(what: "\(file.record) \(file.name)") }

@@ -1,8 +1,11 @@
 extension Schema {
   /// What taking back (`batal`) asks of files and disposals.
   static let takingBack = """
-    -- Contents that were only taken from their records stay until then, at the office's time; others go at once.
-    ALTER TABLE discarded_content ADD COLUMN kept_until TEXT;
+    -- Contents that were only taken from their records, and stay until then, at the office's time; others go at once.
+    CREATE TABLE kept_content (
+      digest TEXT PRIMARY KEY,
+      until TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     -- A proposal that nobody decided on may be taken back as if it had never been, but for its number.
     DROP TRIGGER disposal_is_kept;

@@ -23,6 +23,7 @@ extension Store {
   /// Attaches a content to a record, in place of the file of that name where there is one.
   func attach(_ file: HeldFile, at time: LocalTime, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM discarded_content WHERE digest = ?", arguments: [file.digest])
+    try db.execute(sql: "DELETE FROM kept_content WHERE digest = ?", arguments: [file.digest])
     try db.execute(
       sql: "INSERT INTO content (digest, size, type) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING",
       arguments: [file.digest, file.size, file.type])
@@ -38,9 +39,12 @@ extension Store {
     try db.execute(sql: "DELETE FROM attachment WHERE record_id = ? AND name = ?", arguments: [file.record.value, file.name])
     guard try files(withDigest: file.digest, db).isEmpty else { return }
     try db.execute(sql: "DELETE FROM content WHERE digest = ?", arguments: [file.digest])
-    try db.execute(
-      sql: "INSERT INTO discarded_content (digest, kept_until) VALUES (?, ?)", arguments: [file.digest, keptUntil?.description])
-    if keptUntil == nil { try stage(DiscardedContents(self)) }
+    if let keptUntil {
+      try db.execute(sql: "INSERT INTO kept_content (digest, until) VALUES (?, ?)", arguments: [file.digest, keptUntil.description])
+    } else {
+      try db.execute(sql: "INSERT INTO discarded_content (digest) VALUES (?)", arguments: [file.digest])
+      try stage(DiscardedContents(self))
+    }
   }
 
   /// When a file was attached.
@@ -52,27 +56,33 @@ extension Store {
 
   /// Whether the bytes of a content are kept: some record has it, or had it not long ago.
   func keeps(_ digest: String, _ db: Database) throws -> Bool {
-    let sql = "SELECT EXISTS (SELECT 1 FROM content WHERE digest = ?1) OR EXISTS (SELECT 1 FROM discarded_content WHERE digest = ?1)"
+    let sql = "SELECT EXISTS (SELECT 1 FROM content WHERE digest = ?1) OR EXISTS (SELECT 1 FROM kept_content WHERE digest = ?1)"
     return try Bool.fetchOne(db, sql: sql, arguments: [digest]) ?? false
   }
 
   /// Has the bytes go whose time is over.
   func discardContents(keptUntil now: LocalTime, _ db: Database) throws {
-    try db.execute(sql: "UPDATE discarded_content SET kept_until = NULL WHERE kept_until < ?", arguments: [now.description])
-    if db.changesCount > 0 { try stage(DiscardedContents(self)) }
+    try discardKept(where: "until < ?", [now.description], db)
   }
 
   /// Has the bytes go that were taken from these records earlier, and that nobody has any more.
   func discardContents(onceOf records: [Int], _ db: Database) throws {
-    _ = try inBatches(records) { places, arguments in
-      try db.execute(
+    let once: [String] = try inBatches(records) { places, arguments in
+      try String.fetchAll(
+        db,
         sql: """
-          UPDATE discarded_content SET kept_until = NULL WHERE digest IN (SELECT j.value FROM revision v, json_each(v.before) j
-          WHERE v.record_id IN (\(places)) AND j.key GLOB 'berkas.*' AND j.type = 'text')
+          SELECT DISTINCT k.digest FROM revision v, json_each(v.before) j JOIN kept_content k ON k.digest = j.value
+          WHERE v.record_id IN (\(places)) AND j.key GLOB 'berkas.*'
           """,
         arguments: arguments)
-      return []
     }
+    for digest in Set(once) { try discardKept(where: "digest = ?", [digest], db) }
+  }
+
+  private func discardKept(where condition: String, _ arguments: StatementArguments, _ db: Database) throws {
+    try db.execute(sql: "INSERT INTO discarded_content SELECT digest FROM kept_content WHERE \(condition)", arguments: arguments)
+    guard db.changesCount > 0 else { return }
+    try db.execute(sql: "DELETE FROM kept_content WHERE \(condition)", arguments: arguments)
     try stage(DiscardedContents(self))
   }
 
@@ -89,7 +99,7 @@ extension Store {
       db,
       sql: """
         SELECT digest FROM content WHERE \(range)
-        UNION SELECT digest FROM discarded_content WHERE \(range) AND kept_until IS NOT NULL
+        UNION SELECT digest FROM kept_content WHERE \(range)
         """,
       arguments: [prefix, prefix + "g"])
   }
@@ -105,12 +115,12 @@ extension Store {
   }
 
   func hasDiscardedContents(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM discarded_content WHERE kept_until IS NULL)") ?? false
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM discarded_content)") ?? false
   }
 
   /// Takes away the bytes of discarded contents. The run must hold the archive.
   func removeDiscardedContents(_ db: Database) throws {
-    for digest in try String.fetchAll(db, sql: "SELECT digest FROM discarded_content WHERE kept_until IS NULL") {
+    for digest in try String.fetchAll(db, sql: "SELECT digest FROM discarded_content") {
       // Bytes that can't be removed now are tried again by the next run.
       guard unlink(contents.path(of: digest)) == 0 || errno == ENOENT else { continue }
       try db.execute(sql: "DELETE FROM discarded_content WHERE digest = ?", arguments: [digest])

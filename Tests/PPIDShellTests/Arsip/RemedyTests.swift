@@ -5,19 +5,19 @@ import Testing
 @Suite struct RemedyTests {
   /// What people would write for the `…` behind an option, or alone.
   private static let values = [
-    "--judul": "Laporan Kinerja Biro Umum", "--ringkasan": "capaian kinerja", "--penguasa": "Sekretaris Daerah",
+    "--judul": "Laporan Kinerja", "--ringkasan": "capaian kinerja", "--penguasa": "Sekretaris Daerah",
     "--penanggung-jawab": "Bagian Organisasi", "--waktu": "2025", "--tempat": "Bandung", "--bentuk": "softcopy", "--keamanan": "terbatas",
-    "--retensi-inaktif": "2 Tahun", "": "asli.txt",
+    "--retensi-inaktif": "2 Tahun", "--catatan": "kurang satu jilid", "": "asli.txt",
   ]
 
-  /// The command that a remedy names, with its gaps filled.
-  private func typed(_ remedy: String) throws -> String {
-    let command = try #require(remedy.split(separator: "`").dropFirst().first, "\(remedy)")
+  /// The command that a remedy names, with its gaps filled; titles with the record's number, so that none is there twice.
+  private func typed(_ remedy: String, for number: String) throws -> String {
+    let command = try #require(remedy.split(separator: "`", omittingEmptySubsequences: false).dropFirst().first, "\(remedy)")
     var option = ""
     return try command.split(separator: " ").map { word -> String in
       defer { option = word.hasPrefix("--") ? String(word) : "" }
       guard word == "…" || word == "\"…\"" else { return String(word) }
-      return try "\"\(#require(Self.values[option], "\(option)"))\""
+      return try "\"\(#require(Self.values[option], "\(option)"))\(option == "--judul" ? " \(number)" : "")\""
     }.joined(separator: " ")
   }
 
@@ -60,14 +60,13 @@ import Testing
     let table = try office.lines("verifikasi --unit BU | saring aturan == \"selisih\" | pilih temuan")
     #expect(table.contains("selisih saat diterima: dikirim 3 jilid, dihitung 2; sampul rusak"))
     for finding in found.dropFirst() {
-      let command = try typed(finding[2])
+      let command = try typed(finding[2], for: finding[0])
       let outcome = try office.line(command)
       #expect(outcome.status == 0, "\(command): \(outcome.errors)")
     }
     #expect(try findings(office).map { $0[1] } == ["selisih"])
     #expect(try office.lines("arsip periksa-berkas").contains("utuh: 1 berkas"))
     // The last one reports, as it says.
-    try office.lines(
-      "langkah selesai 6", typed(found[0][2].replacing("…", with: "\"kurang satu jilid\"")))
+    try office.lines("langkah selesai 6", typed(found[0][2], for: found[0][0]))
   }
 }
