@@ -20,6 +20,8 @@ struct DemoBoard {
   private static let plainWidth = 80
   /// A screen always shows so many rows of what was printed, if there are.
   private static let leastPrinted = 3
+  /// Rows that a command may take.
+  private static let mostCommand = 4
   private static let indent = "  "
 
   init(_ demo: RunningDemo, _ session: Session) throws {
@@ -37,16 +39,14 @@ struct DemoBoard {
 
   /// Lines with their ends.
   func text() -> String {
-    var top = [header]
-    top += flow.lines(style: style, highlighting: demo.nextStep?.notes.activity ?? demo.lastStep?.notes.activity)
-    let bottom = next
+    let top =
+      [header]
+      + flow.lines(style: style, highlighting: demo.nextStep?.notes.activity ?? demo.lastStep?.notes.activity)
     var middle: [String] = []
-    if let step = demo.lastStep {
-      middle.append(rule)
-      middle += command(of: step, sign: isASCII ? "=" : "✓", limit: 1)
-      let room = height.map { max($0 - top.count - middle.count - bottom.count, DemoBoard.leastPrinted) }
-      middle += printed(room: room)
-    }
+    if let step = demo.lastStep { middle = [rule] + command(of: step, sign: isASCII ? "=" : "✓", limit: 1) }
+    let room = height.map { $0 - top.count - middle.count }
+    let bottom = next(room: room.map { $0 - DemoBoard.leastPrinted })
+    if demo.lastStep != nil { middle += printed(room: room.map { $0 - bottom.count }) }
     return (top + middle + bottom).map { $0 + "\n" }.joined()
   }
 
@@ -84,22 +84,22 @@ struct DemoBoard {
     return shown + [style(word[language], .faint)]
   }
 
-  /// What comes next: what the trainer says of it, and its command.
-  private var next: [String] {
+  /// What comes next: what the trainer says of it, and its command; what doesn't fit in the rows is cut off.
+  private func next(room: Int?) -> [String] {
     guard let step = demo.nextStep else {
       let word = Phrase(
         id: "Demo sampai di akhir. `b` mundur, `selesai` mengakhiri.", en: "The demo has come to its end. `b` goes back, `selesai` ends it."
       )
       return [rule, DemoBoard.indent + style(word[language], .strong)]
     }
-    let note = step.notes.text.map { CellText.lines(of: $0[language], width: width - 4) } ?? []
-    var lines = [rule] + note.map { DemoBoard.indent + $0 }
-    lines += command(of: step, sign: isASCII ? ">" : "▶", limit: 4)
+    var lines = command(of: step, sign: isASCII ? ">" : "▶", limit: DemoBoard.mostCommand)
     if step.notes.refusal != nil {
       let word = Phrase(id: "akan ditolak: itulah pelajarannya", en: "will be refused: that is the lesson")
       lines.append(DemoBoard.indent + style("! " + word[language], .warning))
     }
-    return lines
+    let noteRoom = room.map { max($0 - lines.count - 1, 1) } ?? .max
+    let note = step.notes.text.map { CellText.lines(of: $0[language], width: width - 4, limit: noteRoom) } ?? []
+    return [rule] + note.map { DemoBoard.indent + $0 } + lines
   }
 
   /// A step's command as one would type it, stage directions apart.

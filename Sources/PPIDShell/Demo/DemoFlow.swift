@@ -38,7 +38,7 @@ struct DemoFlow {
       let cells = activities.map { cell(of: $0, in: lane, style) }
       lines.append(pad(lane.rawValue, to: DemoFlow.laneWidth) + cells.joined())
     }
-    lines.append(style(pad(CellText.cut(places, to: width), to: 0), .faint))
+    lines.append(CellText.cut(places, to: width))
     return lines
   }
 
@@ -72,7 +72,8 @@ struct DemoFlow {
   private var places: String {
     let here = layout.nodes.flatMap { node in node.tokens.filter { $0.mark == .here }.map { "\($0.name) \(node.activity.number)" } }
     let sign = FlowToken.Mark.here.sign(ascii: isASCII)
-    return here.isEmpty ? Phrase(id: "belum ada siklus", en: "no cycle yet")[language] : "\(sign) \(here.joined(separator: ", "))"
+    if swimlane.tracks.isEmpty { return Phrase(id: "tidak ada siklus yang terbuka", en: "no cycle is open")[language] }
+    return here.isEmpty ? "" : "\(sign) \(here.joined(separator: ", "))"
   }
 
   private func pad(_ text: String, to width: Int? = nil, trailing: Bool = true) -> String {

@@ -36,6 +36,8 @@ struct DemoScript: Sendable {
           directions = []
         }
         notes = ownNotes
+      } else {
+        notes.add(ownNotes)
       }
       directions.append(statement.range)
       guard !DemoScript.isDirection(statement) else { continue }

@@ -15,6 +15,14 @@ struct DemoStep: Sendable {
     var refusal: ExitStatus?
     /// The activity of the SOP that it belongs to.
     var activity: Int?
+
+    /// Adds what further notes say that have no text of their own.
+    mutating func add(_ more: Notes) {
+      heading = more.heading
+      basis = more.basis ?? basis
+      refusal = more.refusal ?? refusal
+      activity = more.activity ?? activity
+    }
   }
 
   let notes: Notes

@@ -56,7 +56,7 @@ final class RunningDemo {
   /// Sets the office up.
   func open() throws {
     try engine.stage(nil, at: time)
-    try DemoResources.writeLists(to: "\(sandbox.office)/\(DemoResources.listFolder)")
+    try Sandbox.wording { try DemoResources.writeLists(to: "\(sandbox.office)/\(DemoResources.listFolder)") }
     _ = try unattended {
       try session.runner.run(DemoResources.office, arguments: [])
       if !script.functions.isEmpty { try run(script.functions) }
@@ -152,17 +152,26 @@ final class RunningDemo {
 
   private func keep() throws -> DemoState {
     engine.close()
-    return DemoState(files: try files.keep(), variables: variables.copy(), person: person, time: time, printed: printed)
+    return DemoState(files: try Sandbox.wording(files.keep), variables: variables.copy(), person: person, time: time, printed: printed)
   }
 
   private func putBack(_ state: DemoState) throws {
     engine.close()
-    try files.putBack(state.files)
+    do {
+      try Sandbox.wording { try files.putBack(state.files) }
+    } catch let failure as Failure {
+      throw DemoLost(failure: failure)
+    }
     engine.forgetFile()
     variables = state.variables.copy()
     (person, time, printed) = (state.person, state.time, state.printed)
     try engine.stage(person, at: time)
   }
+}
+
+/// A state couldn't be put back: the demo is of no use any more.
+struct DemoLost: Error {
+  let failure: Failure
 }
 
 /// A step that didn't end as its notes say.

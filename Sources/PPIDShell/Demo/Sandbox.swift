@@ -96,11 +96,24 @@ final class Sandbox {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  static func failure(_ path: String) -> Failure {
-    let reason = String(cString: strerror(errno))
-    return Failure(
+  /// What `errno` says of working with files at `path`.
+  static func failure(_ path: String) -> Failure { failure(path, String(cString: strerror(errno))) }
+
+  /// Runs `body`, which works with files of a demo; what goes wrong with them is worded.
+  static func wording<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as CocoaError {
+      let code = (error.underlying as? POSIXError)?.code
+      throw failure(error.filePath ?? "TMPDIR", code.map { String(cString: strerror($0.rawValue)) } ?? "\(error.code.rawValue)")
+    }
+  }
+
+  private static func failure(_ path: String, _ reason: String) -> Failure {
+    Failure(
       Phrase(
-        id: "tempat untuk demo tidak dapat dibuat di `\(path)` (\(reason))", en: "there is no place for the demo in `\(path)` (\(reason))"),
+        id: "tempat untuk demo tidak dapat dipakai: `\(path)` (\(reason))", en: "the place for the demo is of no use: `\(path)` (\(reason))"
+      ),
       advice: Phrase(
         id: "kosongkan tempat di sana, atau sebutkan folder lain dengan variabel TMPDIR",
         en: "make room there, or name another folder with the variable TMPDIR"), status: .storage)

@@ -83,12 +83,27 @@ extension Session {
 
   // MARK: Leading through it
 
-  /// Goes so many steps on, or back where it is negative, and shows the board.
-  func move(_ demo: RunningDemo, to position: Int) throws {
+  /// Goes to where so many steps are done, by way of another such place if one is given, and shows the board.
+  func move(_ demo: RunningDemo, by way: Int? = nil, to position: Int) throws {
+    defer { markPrompt() }
+    do {
+      if let way { try lead(demo, to: way) }
+      try lead(demo, to: position)
+    } catch let lost as DemoLost {
+      endDemo()
+      console.note(
+        Phrase(
+          id: "Demo diakhiri: keadaannya tidak dapat dikembalikan. Arsip Anda tidak tersentuh.\n",
+          en: "The demo has ended: it couldn't be put back. Your archive wasn't touched.\n")[language])
+      throw lost.failure
+    }
+    try showBoard(demo)
+  }
+
+  private func lead(_ demo: RunningDemo, to position: Int) throws {
     if position < demo.position {
       try demo.goBack(to: max(position, 0))
     } else {
-      defer { markPrompt() }
       while demo.position < min(position, demo.script.steps.count) {
         let number = demo.position + 1
         do {
@@ -102,8 +117,6 @@ extension Session {
         }
       }
     }
-    markPrompt()
-    try showBoard(demo)
   }
 
   /// Runs the rest by itself. At a terminal there is time to read before each step, and Ctrl-C stops there.

@@ -37,8 +37,8 @@ import Testing
     try stage.enter("b", to: 3)
     try stage.enter("lompat 6", to: 5)
     try stage.enter("mundur 2", to: 3)
-    try stage.enter("lompat --langkah 5", to: 9)
-    try stage.enter("ulang", to: 9)
+    try stage.enter("lompat --langkah 5", to: 10)
+    try stage.enter("ulang", to: 10)
     try stage.enter("lompat 1", to: 0)
     for (entry, answer) in [
       ("jelaskan", "Dasar: UU 14/2008 Pasal 9"), ("daftar", "babak"), ("peran ppid", "ppid kini bertindak"), ("siapa", "ppid"),

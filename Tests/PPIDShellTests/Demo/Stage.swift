@@ -37,7 +37,7 @@ final class Stage {
     cetak $n
     """#
   /// How many steps that script has.
-  static let steps = 12
+  static let steps = 13
 
   init(_ script: String = Stage.script, columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
     office = try Office()

@@ -25,7 +25,9 @@ import Testing
   private func answer(_ screen: Screen, _ word: String, then text: String) throws {
     try screen.type(word)
     try screen.press("Enter")
-    #expect(try screen.wait { try screen.rows().suffix(2).contains { $0.contains(text) } }, "\(try screen.rows().joined(separator: "\n"))")
+    let isShown = try screen.wait { try screen.rows().suffix(2).contains { $0.contains(text) } }
+    let rows = try screen.rows()
+    #expect(isShown, "\(text):\n\(rows.joined(separator: "\n"))")
   }
 
   @Test func `in a dry run there is a way back, and nothing is stored`() throws {

@@ -14,9 +14,7 @@ extension Command {
     guard demo.position > 0 else {
       throw Failure(Phrase(id: "belum ada langkah yang dijalankan", en: "no step was run yet"))
     }
-    let position = demo.position
-    try demo.goBack(to: position - 1)
-    try session.move(demo, to: position)
+    try session.move(demo, by: demo.position - 1, to: demo.position)
     return .null
   }
 }
