@@ -151,20 +151,29 @@ package final class Shell {
     try Failure.wording(engine.beginTransaction)
     defer { try? engine.rollbackTransaction() }
     let last = try Failure.wording(engine.lastEvent)
+    guard try runsToItsEnd(program, in: variables) else { return false }
+    try Failure.wording { try tellWhatWouldBe(after: last) }
+    return true
+  }
+
+  /// False where somebody steps back.
+  private func runsToItsEnd(_ program: Program, in variables: PPIDScript.Session) throws -> Bool {
     do {
       try session.runner.machine.run(program, in: variables)
+      return true
     } catch let error where error.cause is Stepper.BackRequest {
       return false
     }
+  }
+
+  /// Shows what a dry run would have added to the journal.
+  private func tellWhatWouldBe(after last: Int) throws {
     session.console.isSilent = false
-    try Failure.wording {
-      console.note(
-        Phrase(
-          id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
-          en: "Dry run: nothing was stored. The journal would have been:\n")[language])
-      try session.display(session.table(engine.journalSummary(after: last)))
-    }
-    return true
+    console.note(
+      Phrase(
+        id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
+        en: "Dry run: nothing was stored. The journal would have been:\n")[language])
+    try session.display(session.table(session.engine.journalSummary(after: last)))
   }
 
   // MARK: Ending
