@@ -68,7 +68,7 @@ struct CommandGroup: Sendable {
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
   static let demo = CommandGroup(
-    title: Phrase("Demo"),
+    name: "demo", title: Phrase("Demo"),
     commands: [
       .demo, .demoMulai, .demoLanjut, .demoMundur, .demoLompat, .demoUlang, .demoJelaskan, .demoHasil, .demoDaftar, .demoPeran, .demoJam,
       .demoRekam, .demoSelesai,

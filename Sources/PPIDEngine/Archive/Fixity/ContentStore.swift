@@ -23,20 +23,6 @@ struct ContentStore: Sendable {
 
   func path(of digest: String) -> String { "\(folder)/\(digest.prefix(2))/\(digest.dropFirst(2))" }
 
-  /// What is wrong with the bytes of one content; nil when nothing is.
-  func fault(of digest: String, size: Int, check: () throws -> Void = {}) throws -> FixityFault.Kind? {
-    do {
-      let file = try RegularFile(path: path(of: digest), followsLinks: false)
-      guard file.size == size else { return .changed }
-      return try file.hash { _ in try check() }.digest == digest ? nil : .changed
-    } catch FileFailure.missing {
-      return .missing
-    } catch is FileFailure {
-      // Something else stands there, or it can't be read.
-      return .changed
-    }
-  }
-
   /// Copies the file at `path` beside its place, in bounded memory; `check` is asked now and then whether to go on.
   func copy(_ path: String, followsLinks: Bool = true, check: () throws -> Void) throws -> StagedContent {
     let source = try RegularFile(path: path, followsLinks: followsLinks)
