@@ -153,8 +153,9 @@ package final class Shell {
     let last = try Failure.wording(engine.lastEvent)
     do {
       try session.runner.machine.run(program, in: variables)
-    } catch let error where error.cause is Stepper.BackRequest {
-      return false
+    } catch {
+      if error.cause is Stepper.BackRequest { return false }
+      throw error
     }
     session.console.isSilent = false
     try Failure.wording {
