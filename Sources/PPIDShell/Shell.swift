@@ -161,8 +161,9 @@ package final class Shell {
     do {
       try session.runner.machine.run(program, in: variables)
       return true
-    } catch let error where error.cause is Stepper.BackRequest {
-      return false
+    } catch {
+      if error.cause is Stepper.BackRequest { return false }
+      throw error
     }
   }
 

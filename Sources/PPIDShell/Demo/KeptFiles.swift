@@ -5,29 +5,12 @@ import PPIDEngine
 /// States of a folder, kept beside it. Files are shared by hard links, for nothing changes a file in its place; but the archive is
 /// changed in its place, so it is copied where it isn't the same as one that was kept already.
 final class KeptFiles {
-  /// What tells that a file was not written to.
-  private struct Stamp: Equatable {
-    let size: off_t
-    let file: ino_t
-    let seconds: Int
-    let nanoseconds: Int
-
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      size = status.st_size
-      file = status.st_ino
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
-  }
-
   private let folder: String
   private let place: String
   private let archive: String
   private var count = 0
-  /// The archive as it was when it was kept or put back last, and the copy that is the same.
-  private var known: (stamp: Stamp, copy: String)?
+  /// The copy of the archive that was kept or put back last.
+  private var copy: String?
 
   /// - Parameters:
   ///   - place: where states are kept; on the same file system.
@@ -44,14 +27,14 @@ final class KeptFiles {
     let state = "\(place)/\(count)"
     do {
       try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: false)
-      try copy(from: folder, to: state)
+      try copyRest(from: folder, to: state)
       let path = "\(folder)/\(archive)"
-      if let known, known.stamp == Stamp(path), !exists(path + KeptFiles.changes) {
-        try link(known.copy, "\(state)/\(archive)")
+      if let copy, !exists(path + KeptFiles.changes), FileManager.default.contentsEqual(atPath: path, andPath: copy) {
+        try link(copy, "\(state)/\(archive)")
       } else {
         try copyArchive(from: folder, to: state)
-        known = Stamp(path).map { ($0, "\(state)/\(archive)") }
       }
+      copy = "\(state)/\(archive)"
     } catch {
       forget(state)
       throw error
@@ -65,13 +48,13 @@ final class KeptFiles {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
     }
-    try copy(from: state, to: folder)
+    try copyRest(from: state, to: folder)
     try copyArchive(from: state, to: folder)
-    known = Stamp("\(folder)/\(archive)").map { ($0, "\(state)/\(archive)") }
+    copy = "\(state)/\(archive)"
   }
 
   func forget(_ state: String) {
-    if known?.copy.hasPrefix(state + "/") == true { known = nil }
+    if copy?.hasPrefix(state + "/") == true { copy = nil }
     try? FileManager.default.removeItem(atPath: state)
   }
 
@@ -90,7 +73,7 @@ final class KeptFiles {
   }
 
   /// Everything but the archive.
-  private func copy(from: String, to: String) throws {
+  private func copyRest(from: String, to: String) throws {
     let archiveNames = KeptFiles.aside.map { archive + $0 }
     for name in try FileManager.default.contentsOfDirectory(atPath: from) where !archiveNames.contains(name) {
       try copyTree("\(from)/\(name)", "\(to)/\(name)")

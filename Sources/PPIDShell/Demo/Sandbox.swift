@@ -15,6 +15,7 @@ final class Sandbox {
   private let lock: Int32
   /// The folder in which the program was.
   private var origin: Int32 = -1
+  private var isThere = true
 
   private static let prefix = "ppid-demo-"
   /// So it is called until it is locked.
@@ -49,11 +50,11 @@ final class Sandbox {
 
   /// Goes back to where the program was, and leaves nothing behind.
   func remove() {
-    guard origin >= 0 else { return }
+    guard isThere else { return }
+    isThere = false
     // A folder that is gone by now can't be gone back to.
     if fchdir(origin) != 0 { _ = chdir("/") }
-    close(origin)
-    origin = -1
+    if origin >= 0 { close(origin) }
     Sandbox.removeTree(folder)
     close(lock)
   }

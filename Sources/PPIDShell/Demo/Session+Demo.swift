@@ -25,18 +25,18 @@ extension Session {
 
   /// Begins the demo of that name, or the one that the file of that name holds.
   func beginDemo(_ name: String) throws {
-    if demo?.isAtEnd == true { endDemo() }
-    guard demo == nil else {
-      throw Failure(
-        Phrase(id: "demo `\(demo!.name)` masih berjalan", en: "the demo `\(demo!.name)` is still running"),
-        advice: Phrase(id: "akhiri dulu dengan `demo selesai`", en: "end it first with `demo selesai`"))
-    }
     guard !settings.isDryRun, !engine.isInsideTransaction else {
       throw Failure(
         Phrase(
           id: "demo tidak dapat dimulai di dalam `transaksi` atau dengan `--coba`",
           en: "a demo can't begin within `transaksi` or with `--coba`"))
     }
+    if let demo, !demo.isAtEnd {
+      throw Failure(
+        Phrase(id: "demo `\(demo.name)` masih berjalan", en: "the demo `\(demo.name)` is still running"),
+        advice: Phrase(id: "akhiri dulu dengan `demo selesai`", en: "end it first with `demo selesai`"))
+    }
+    endDemo()
     let script = try demoScript(name)
     let demo = try RunningDemo(name, script, self)
     begin(demo)

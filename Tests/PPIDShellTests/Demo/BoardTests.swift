@@ -41,7 +41,7 @@ import Testing
     try stage.enter("ulang", to: 10)
     try stage.enter("lompat 1", to: 0)
     for (entry, answer) in [
-      ("jelaskan", "Dasar: UU 14/2008 Pasal 9"), ("daftar", "babak"), ("peran ppid", "ppid kini bertindak"), ("siapa", "ppid"),
+      ("jelaskan", "Dasar: UU 14/2008 Pasal 9"), ("daftar", "13 baris"), ("peran ppid", "ppid kini bertindak"), ("siapa", "ppid"),
       ("jam 2026-12-01T09:00", "1 Desember 2026 pukul 09.00"), ("bantuan lanjut", "lanjut"), ("hasil", ">"),
     ] {
       try stage.screen.type(entry)

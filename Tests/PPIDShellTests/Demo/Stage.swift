@@ -45,6 +45,7 @@ final class Stage {
     try FileManager.default.createDirectory(atPath: office.path("sementara"), withIntermediateDirectories: true)
     let variables = [
       "HOME": office.folder.path, "PPID_ARSIP": office.path(Office.archive), "TMPDIR": office.path("sementara"),
+      "PAGER": "cat",
     ].merging(environment) { $1 }
     screen = try Screen(
       columns: columns, rows: rows, environment: variables, ["/usr/bin/env", "-C", office.folder.path, Office.program.path])

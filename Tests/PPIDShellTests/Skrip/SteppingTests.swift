@@ -62,7 +62,7 @@ import Testing
     try screen.expect(containing: "mundur hanya ada dalam percobaan (`--coba`)")
     try screen.type("j")
     try screen.press("Enter")
-    try screen.expect(containing: "unit tambah: Menambahkan")
+    try screen.expect(containing: "unit tambah: Menambah unit.")
     try answer(screen, "l 8", then: "8 │ arsip tambah")
     try screen.type("k")
     try screen.press("Enter")

@@ -6,13 +6,21 @@ extension Command {
   static let demoPeran = Command(
     "demo peran", needs: .anything,
     help: Phrase(
-      id: "Berganti pelaku di kantor demo, dan menampilkan apa yang boleh dan tidak boleh dilakukannya.",
-      en: "Has somebody else act in the demo's office, and tells what they may and may not do."),
-    Parameter<String>.argument("pelaku", Phrase(id: "nama orang, peran, atau kode unit", en: "a person's name, a role, or a unit's code"))
+      id: "Berganti pelaku di kantor demo, dan menampilkan apa yang boleh dan tidak boleh dilakukannya; tanpa nama, siapa yang ada.",
+      en: "Has somebody else act in the demo's office, and tells what they may and may not do; without a name, who there is."),
+    Parameter<String?>.optional("pelaku", Phrase(id: "nama orang, peran, atau kode unit", en: "a person's name, a role, or a unit's code"))
       .completing(.players),
-    examples: [Example("demo mulai sop; demo peran sekretariat")]
+    gives: .any, examples: [Example("demo mulai sop; demo peran sekretariat")]
   ) { session, name in
     guard let demo = session.demo else { _ = try session.running(); return .null }
+    guard let name else {
+      return .list(
+        List(
+          try demo.engine.players().map { person in
+            .record(
+              Record([("nama", .text(person.name)), ("peran", .text(person.roleNames)), ("unit", .optional(person.unit?.text))]))
+          }))
+    }
     guard let person = try demo.engine.player(named: name) else {
       let names = try demo.engine.players().map(\.name)
       throw Failure(
