@@ -77,10 +77,10 @@ final class Office: Sendable {
 
   // MARK: The archive, seen from outside
 
-  /// What SQLite's own shell prints; it goes round the program, as a stranger would.
+  /// What SQLite's own shell prints; it goes round the program, as a stranger would, and waits where the archive is just being opened.
   @discardableResult
   func sqlite(_ sql: String) throws -> String {
-    try start(["sqlite3", Self.archive, sql]).wait().succeeded()
+    try start(["sqlite3", "-cmd", ".timeout 20000", Self.archive, sql]).wait().succeeded()
   }
 
   /// Everything that the archive holds, as statements; equal where nothing was changed.

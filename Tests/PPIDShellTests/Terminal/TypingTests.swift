@@ -70,7 +70,7 @@ struct TypingTests {
     try screen.press("Left")
     try screen.type("\u{301}")
     try screen.press("Enter")
-    try screen.expect(containing: "baris: " + "abc")
+    try screen.expect(containing: "baris: " + "abcdefghi\u{AD}\u{301}x".debugDescription)
   }
 
   @Test(
