@@ -7,9 +7,9 @@ extension Command {
     "cadangkan", needs: .backUp,
     help: Phrase(
       id:
-        "Menyalin seluruh arsip ke satu berkas, dan lampirannya ke folder `….berkas` di sebelahnya, lalu memeriksa semuanya; yang lain tetap bekerja. Hanya cadangan lama yang ditimpa; lampiran yang sudah ada di sana tidak disalin lagi.",
+        "Menyalin seluruh arsip, dengan lampirannya, dan memeriksanya; yang lain tetap bekerja. Lampiran berada di folder `….berkas` di sebelahnya; yang sudah ada di sana tidak disalin lagi. Hanya cadangan lama yang ditimpa.",
       en:
-        "Copies the whole archive to one file, and the attached files to the folder `….berkas` beside it, and checks all of it, while others go on working. Only an older backup is replaced; attached files that it has are not copied again."
+        "Copies the whole archive, with its attached files, and checks the copy, while others go on working. Attached files stand in the folder `….berkas` beside it; what is there already is not copied again. Only an older backup is replaced."
     ),
     Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
     Parameter<Bool>.flag(
