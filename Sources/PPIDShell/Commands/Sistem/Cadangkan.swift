@@ -22,6 +22,7 @@ extension Command {
   ) { session, path, isPartial in
     let backup = try session.engine.backUp(to: path, isPartial: isPartial)
     let files = backup.files == 0 ? nil : Phrase(id: ", \(backup.files) lampiran", en: ", \(backup.files) attached files")
+    let lost = backup.lost == 0 ? nil : Phrase(id: " kecuali \(backup.lost) lampiran", en: " but for \(backup.lost) attached files")
     return session.change(
       [
         ("berkas", .text(path)), ("rekaman", .int(backup.records)), ("jejak", .int(backup.entries)), ("lampiran", .int(backup.files)),
@@ -29,9 +30,9 @@ extension Command {
       ],
       Phrase(
         id:
-          "\(path) berisi seluruh arsip dan sudah diperiksa: \(backup.records) rekaman, \(backup.entries) catatan jejak\(files?.id ?? "")",
+          "\(path) berisi seluruh arsip\(lost?.id ?? "") dan sudah diperiksa: \(backup.records) rekaman, \(backup.entries) catatan jejak\(files?.id ?? "")",
         en:
-          "\(path) holds the whole archive and was checked: \(backup.records) records, \(backup.entries) entries in the journal\(files?.en ?? "")"
+          "\(path) holds the whole archive\(lost?.en ?? "") and was checked: \(backup.records) records, \(backup.entries) entries in the journal\(files?.en ?? "")"
       ))
   }
 }
