@@ -8,6 +8,8 @@ package struct Backup: Sendable {
   package let entries: Int
   /// Attached contents.
   package let files: Int
+  /// Attached contents that could not be had.
+  package let lost: Int
   /// Of the archive and its attached contents.
   package let bytes: Int
 }
@@ -39,7 +41,8 @@ extension Engine {
       if isReplaced { ContentStore(archive: path).remove { !kept.contains($0) } }
       remark(onLost: faults)
       return Backup(
-        records: counts["record"] ?? 0, entries: counts["journal"] ?? 0, files: transfer.count, bytes: size(of: path) + transfer.bytes)
+        records: counts["record"] ?? 0, entries: counts["journal"] ?? 0, files: transfer.count, lost: faults.count,
+        bytes: size(of: path) + transfer.bytes)
     } catch {
       Store.remove(temporary)
       transfer.discard()

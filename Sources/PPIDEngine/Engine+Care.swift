@@ -9,11 +9,12 @@ extension Engine {
     try require(.readArchive)
     var faults = try store.faults()
     var count = 0
-    // What can't be read as an archive can't say which files it has.
-    if try !isDamaged() {
+    do {
       let contents = try checkContents()
       count = contents.count
       faults += contents.faults.map { ArchiveFault(check: Phrase(id: "berkas terlampir", en: "attached files"), text: $0.text) }
+    } catch StorageFailure.corrupt where !faults.isEmpty {
+      // What can't be read as an archive can't say which files it has.
     }
     guard faults.isEmpty else { throw DamagedArchive(path: path, faults: faults) }
     return try store.read { (try store.recordCount($0), try store.nextJournalID($0) - 1, count) }

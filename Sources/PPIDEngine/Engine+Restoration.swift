@@ -81,7 +81,8 @@ extension Engine {
     let temporary = Store.temporaryName(name)
     _ = try store.copy(to: temporary, called: name)
     try Store.mark(temporary, at: now())
-    try store.contents.link(into: ContentStore(archive: name), check: store.checkInterruption)
+    let held = try Store.contentDigests(of: temporary)
+    try store.contents.link(into: ContentStore(archive: name), where: held.contains, check: store.checkInterruption)
     guard rename(temporary, name) == 0 else { throw StagedFile.failure(name) }
     return name
   }

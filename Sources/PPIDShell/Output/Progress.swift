@@ -11,7 +11,7 @@ final class Progress {
   private static let patience = 0.5
   private static let pause = 0.2
   /// Seconds for which what was said of the work itself stands, before the mere time is told again.
-  private static let validity = 2.0
+  private static let validity = 5.0
 
   private let isShown: Bool
   private let language: Language
@@ -19,6 +19,7 @@ final class Progress {
   private var began = Date.distantPast
   private var painted = Date.distantPast
   private var counted = Date.distantPast
+  private var saysOnlyTime = true
   private var isPainted = false
 
   /// `canDraw` says whether the terminal obeys escape sequences.
@@ -30,7 +31,7 @@ final class Progress {
   /// Tells of `body` under this name.
   func during<Result>(_ label: String?, _ body: () throws -> Result) rethrows -> Result {
     let outer = (self.label, began)
-    (self.label, began) = (label, Date())
+    (self.label, began, counted, saysOnlyTime) = (label, Date(), .distantPast, true)
     defer {
       clear()
       (self.label, began) = outer
@@ -41,6 +42,7 @@ final class Progress {
   /// It goes on. Whoever knows more has told it, and what was told isn't painted over.
   func tick() {
     guard isShown, Date().timeIntervalSince(counted) >= Progress.validity, let elapsed = isDue() else { return }
+    saysOnlyTime = true
     let seconds = Phrase(id: "\(Int(elapsed)) detik", en: "\(Int(elapsed)) s")[language]
     paint(elapsed < 1 ? "…" : seconds)
   }
@@ -54,7 +56,10 @@ final class Progress {
   private func tick(records: Int, done: Int, of total: Int?) {
     guard isShown else { return }
     counted = Date()
+    // Where the mere time stands, it gives way at once.
+    if saysOnlyTime { painted = .distantPast }
     guard let elapsed = isDue() else { return }
+    saysOnlyTime = false
     let rate = Int(Double(records) / max(elapsed, 0.001))
     var text = Phrase(id: "\(records) rekaman, \(rate) per detik", en: "\(records) records, \(rate) a second")
     if let total, total > 0, done > 0 {

@@ -45,10 +45,11 @@ struct ContentStore: Sendable {
     }
   }
 
-  /// Has another store hold every content of this one too, without copying their bytes where the disk lets one file have two names:
-  /// a content is never written to again, so neither can change under the other.
-  func link(into other: ContentStore, check: () throws -> Void) throws {
+  /// Has another store hold the contents of this one that `isWanted` says, without copying their bytes where the disk lets one file
+  /// have two names: a content is never written to again, so neither can change under the other.
+  func link(into other: ContentStore, where isWanted: (_ digest: String) -> Bool = { _ in true }, check: () throws -> Void) throws {
     try forEachDigest { digest in
+      guard isWanted(digest) else { return }
       try check()
       let target = other.path(of: digest)
       try other.makeFolder(other.folder)

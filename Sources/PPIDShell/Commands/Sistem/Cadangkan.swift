@@ -7,9 +7,9 @@ extension Command {
     "cadangkan", needs: .backUp,
     help: Phrase(
       id:
-        "Menyalin seluruh arsip ke satu berkas, dan lampirannya ke folder `….berkas` di sebelahnya, lalu memeriksa semuanya; yang lain tetap bekerja. Hanya cadangan lama yang ditimpa; lampiran yang sudah ada di sana tidak disalin lagi.",
+        "Menyalin seluruh arsip, dengan lampirannya, dan memeriksanya; yang lain tetap bekerja. Lampiran berada di folder `….berkas` di sebelahnya; yang sudah ada di sana tidak disalin lagi. Hanya cadangan lama yang ditimpa.",
       en:
-        "Copies the whole archive to one file, and the attached files to the folder `….berkas` beside it, and checks all of it, while others go on working. Only an older backup is replaced; attached files that it has are not copied again."
+        "Copies the whole archive, with its attached files, and checks the copy, while others go on working. Attached files stand in the folder `….berkas` beside it; what is there already is not copied again. Only an older backup is replaced."
     ),
     Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
     Parameter<Bool>.flag(
@@ -22,6 +22,7 @@ extension Command {
   ) { session, path, isPartial in
     let backup = try session.engine.backUp(to: path, isPartial: isPartial)
     let files = backup.files == 0 ? nil : Phrase(id: ", \(backup.files) lampiran", en: ", \(backup.files) attached files")
+    let lost = backup.lost == 0 ? nil : Phrase(id: " kecuali \(backup.lost) lampiran", en: " but for \(backup.lost) attached files")
     return session.change(
       [
         ("berkas", .text(path)), ("rekaman", .int(backup.records)), ("jejak", .int(backup.entries)), ("lampiran", .int(backup.files)),
@@ -29,9 +30,9 @@ extension Command {
       ],
       Phrase(
         id:
-          "\(path) berisi seluruh arsip dan sudah diperiksa: \(backup.records) rekaman, \(backup.entries) catatan jejak\(files?.id ?? "")",
+          "\(path) berisi seluruh arsip\(lost?.id ?? "") dan sudah diperiksa: \(backup.records) rekaman, \(backup.entries) catatan jejak\(files?.id ?? "")",
         en:
-          "\(path) holds the whole archive and was checked: \(backup.records) records, \(backup.entries) entries in the journal\(files?.en ?? "")"
+          "\(path) holds the whole archive\(lost?.en ?? "") and was checked: \(backup.records) records, \(backup.entries) entries in the journal\(files?.en ?? "")"
       ))
   }
 }

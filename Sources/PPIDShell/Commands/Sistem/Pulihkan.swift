@@ -7,9 +7,9 @@ extension Command {
     "pulihkan", needs: .restore,
     help: Phrase(
       id:
-        "Mengganti isi arsip dan lampirannya dengan cadangan, setelah cadangan itu diperiksa: semuanya, atau tidak sama sekali. Arsip yang lama disimpan di sebelahnya.",
+        "Mengganti isi arsip dan lampirannya dengan cadangan, setelah cadangan itu diperiksa. Semuanya dipulihkan, atau tidak sama sekali. Arsip yang lama disimpan di sebelahnya.",
       en:
-        "Puts a backup in the archive's place, attached files too, after checking it: all of it or nothing. The archive as it was is kept beside it."
+        "Puts a backup in the archive's place, with its attached files, after checking it. All of it is restored, or nothing. The archive as it was is kept beside it."
     ),
     Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
     Parameter<Bool>.flag(
