@@ -14,8 +14,6 @@ struct EventReading {
   private static let triggers = ["setelah", "sesudah", "sejak", "terhitung"]
   /// What may stand between a trigger and its event.
   private static let leadIns: Set<String> = ["sejak", "mulai", "setelah", "dari"]
-  /// What a text ends with that was cut off.
-  private static let cuts = ["…", "...", "-", "–"]
 
   init(_ given: [String]) {
     var words = given
@@ -33,7 +31,7 @@ struct EventReading {
     while isMeant, let next = rest.first?.lowercased(), EventReading.leadIns.contains(next) { rest.removeFirst() }
     let written = rest.joined(separator: " ")
     let event = written.trimming(".,;… ")
-    if isMeant, event.isEmpty || EventReading.cuts.contains(where: written.hasSuffix) {
+    if isMeant, event.isEmpty || written.looksCutOff {
       (isCutOff, isGuessable) = (true, false)
     } else if !isMeant, ["aktif", "inaktif"].contains(event.lowercased()) {
       // The column's head said once more.

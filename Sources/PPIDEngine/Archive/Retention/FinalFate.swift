@@ -57,8 +57,6 @@ struct FinalFateReading {
     "m": "Musnah", "p": "Permanen", "dk": "Dinilai kembali", "tetap": "Permanen", "simpan permanen": "Permanen",
     "disimpan permanen": "Permanen",
   ]
-  /// What a text ends with that was cut off.
-  private static let cuts = ["…", "...", "-", "–"]
   private static let persons = ["perseorangan", "perorangan"]
   /// What begins a condition; its text keeps the word.
   static let conditions = ["setelah", "apabila", "bila", "jika", "sepanjang", "selama"]
@@ -77,12 +75,11 @@ struct FinalFateReading {
     let plain = words.map { Words($0).list.joined() }
     let turn = plain.firstIndex { FinalFateReading.turns.contains($0) }
     let main = plain[..<(turn ?? plain.count)].filter { !$0.isEmpty }
-    let rest = turn.map { words[(plain[$0] == "kecuali" ? $0 + 1 : $0)...].joined(separator: " ") }
-    let exception = rest.flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
     // `Musnah kecuali …`: the end is missing, and nobody but the schedule knows it.
-    isCutOff = turn != nil && exception == nil
+    isCutOff = turn.map { !words[($0 + 1)...].joined().contains(where: \.isLetter) } ?? false
     if isCutOff { return }
-    isUnusual = exception.map { text in FinalFateReading.cuts.contains(where: text.hasSuffix) } ?? false
+    let exception = turn.map { words[(plain[$0] == "kecuali" ? $0 + 1 : $0)...].joined(separator: " ") }
+    isUnusual = exception?.looksCutOff ?? false
     if let kind = FinalFateReading.spellings.first(where: { $0.value.contains(Array(main)) })?.key {
       fate = FinalFate(kind: kind, exception: exception)
     } else if let person = FinalFateReading.person(main) {

@@ -128,6 +128,9 @@ struct RetentionTermReading {
 extension String {
   /// Without any of these characters at its ends.
   func trimming(_ characters: String) -> String { self[...].trimming(characters) }
+
+  /// Whether it ends as texts do whose end is missing: with dots, or within a word.
+  var looksCutOff: Bool { ["…", "...", "-", "–"].contains(where: hasSuffix) }
 }
 
 extension Substring {
