@@ -52,7 +52,20 @@ let package = Package(
         .embedInCode("Monev/Resources/instrumen-bawaan.txt"),
       ]
     ),
-    .target(name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"]),
+    .target(
+      name: "PPIDShell", dependencies: ["PPIDValues", "PPIDScript", "PPIDEngine", "CEdit"],
+      resources: [
+        .embedInCode("Demo/Resources/dip-jabar-2023-berkala.csv"),
+        .embedInCode("Demo/Resources/dip.ppid"),
+        .embedInCode("Demo/Resources/informasi-kantor.csv"),
+        .embedInCode("Demo/Resources/jra.csv"),
+        .embedInCode("Demo/Resources/kantor.ppid"),
+        .embedInCode("Demo/Resources/keuangan-november.csv"),
+        .embedInCode("Demo/Resources/kode-dan-lokasi.csv"),
+        .embedInCode("Demo/Resources/monev.ppid"),
+        .embedInCode("Demo/Resources/sop.ppid"),
+        .embedInCode("Demo/Resources/wajib.csv"),
+      ]),
     .executableTarget(name: "ppid", dependencies: ["CLinux", "PPIDShell"]),
     .executableTarget(name: "EditorProbe", dependencies: ["PPIDShell"], path: "Tests/EditorProbe"),
     .testTarget(name: "PPIDValuesTests", dependencies: ["PPIDValues"]),

@@ -41,7 +41,7 @@ extension Engine {
       try reckonDeadlines(db)
       return Event(
         "kalender impor", years.map(String.init).joined(separator: ","), before: Engine.fields(gone),
-        after: [Field("berkas", .text((path as NSString).lastPathComponent))] + Engine.fields(new), count: changed)
+        after: [Field("berkas", .text(path.fileName))] + Engine.fields(new), count: changed)
     }
     return (list.years, changed)
   }

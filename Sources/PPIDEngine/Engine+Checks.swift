@@ -9,7 +9,7 @@ extension Engine {
     try checked(records, db).flatMap { record in
       allChecks.compactMap { check in
         check.fault(in: record).map {
-          Finding(record: record.number, unit: record.unit, rule: check.rule, message: $0.message, remedy: $0.remedy)
+          Finding(subject: .record(record.number), unit: record.unit, rule: check.rule, message: $0.message, remedy: $0.remedy)
         }
       }
     }

@@ -50,7 +50,7 @@ extension Engine {
       guard !list.codes.isEmpty else { throw ClassificationFailure.noCodes }
       let codes = options.keepsOthers ? Engine.merged(before, list.codes) : list.codes
       guard codes != before else { return nil }
-      let file = (path as NSString).lastPathComponent
+      let file = path.fileName
       let version = try store.insertScheme(codes, file: file, at: now, event: event, db)
       result.version = version
       return Event(

@@ -2,7 +2,8 @@ import PPIDValues
 
 /// What the values of a parameter speak of, for completion.
 package enum CompletionTopic: Sendable {
-  case records, units, people, scripts, periods, steps, handovers, codes
+  case records, units, people, scripts, periods, steps, handovers, codes, disposals, findings, recommendations, publicInput, proposals
+  case indicators
 }
 
 /// Something that could be typed, and what it is.
@@ -84,9 +85,14 @@ extension Engine {
     case .periods: return try periodSuggestions().filter { $0.text.hasPrefix(beginning) }
     case .codes:
       return matching(beginning, try store.texts(of: [schemeCodes(of: nil)], reading: [0, 1], limit: Engine.mostSuggestions * 100))
-    case .handovers:
-      try require(.readArchive)
-      return matching(beginning, try store.texts(of: [.handovers(visibility())], reading: [0, 2], limit: Engine.mostSuggestions))
+    case .handovers: return try numberSuggestions(beginning, handovers(), ["siklus", "unit", "keadaan"])
+    case .disposals: return try numberSuggestions(beginning, disposals().reversed(), ["jenis", "keadaan", "sampai"])
+    case .findings: return try numberSuggestions(beginning, findings().reversed(), ["temuan"])
+    case .recommendations: return try numberSuggestions(beginning, recommendations().reversed(), ["keadaan", "rekomendasi"])
+    case .publicInput: return try numberSuggestions(beginning, publicInput().reversed(), ["dari", "masukan"])
+    case .proposals: return try numberSuggestions(beginning, evaluationProposals(), ["unit", "judul"])
+    case .indicators:
+      return matching(beginning, try instrument(of: nil).indicators.map { [$0.code, $0.title] })
     case .steps:
       let steps = try procedure().activities.map { ["\($0.number)", $0.text] }
       return matching(beginning, steps)
@@ -101,6 +107,17 @@ extension Engine {
         || wanted.count > 1 && row[1].lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
     }
     return fitting.prefix(Engine.mostSuggestions).map { Suggestion($0[0], meaning($0[1])) }
+  }
+
+  /// Numbers like `T-2` that begin so, with what the named columns say; where no number was begun, those with such a word among the
+  /// first of the relation.
+  private func numberSuggestions(_ beginning: String, _ relation: Relation, _ meaning: [String]) throws -> [Suggestion] {
+    let isNumber = beginning.wholeMatch(of: /[A-Za-z]+(-[0-9]*)?/) != nil
+    let columns = [0] + meaning.compactMap { name in relation.columns.firstIndex { $0.name == name } }
+    let limit = Engine.mostSuggestions
+    let numbered = isNumber ? try store.texts(of: [relation.spelled(beginning.uppercased())], reading: columns, limit: limit) : []
+    let rows = try numbered.isEmpty ? store.texts(of: [relation], reading: columns, limit: limit * 10) : numbered
+    return matching(beginning, rows.map { [$0[0], $0.dropFirst().filter { !$0.isEmpty }.joined(separator: ", ")] })
   }
 
   private func recordSuggestions(_ beginning: String) throws -> [Suggestion] {

@@ -52,7 +52,7 @@ extension Engine {
       let person = try actor().name
       try checkDutiesAreSeparate(disposal, approver: person, db)
       try checkHolds(of: store.items(of: number, db), db)
-      try store.decide(number, .approved, reason: nil, by: person, at: now, db)
+      try store.decide(number, .approved, Disposal.Act(person: person, time: now), db)
       result = try store.disposal(number, db)
       return Event(
         "susut setujui", number.description, before: [Field("keadaan", .text(disposal.state.rawValue))],
@@ -72,9 +72,9 @@ extension Engine {
       guard disposal.state == .proposed || disposal.state == .approved else {
         throw DisposalRefusal.otherState(number, disposal.state, needs: .proposed)
       }
-      try store.decide(number, .refused, reason: reason, by: actor().name, at: now, db)
+      try store.decide(number, .refused, reason: reason, Disposal.Act(person: actor().name, time: now), db)
       return Event(
-        "susut tolak", number.description, before: [Field("keadaan", .text(disposal.state.rawValue))],
+        "susut tolak", number.description, before: disposal.decisionFields,
         after: [
           Field("keadaan", .text(DisposalState.refused.rawValue)), Field("alasan", .text(reason)),
         ])
@@ -100,6 +100,7 @@ extension Engine {
       }
       let files = disposal.kind == .destroy ? try store.files(of: ids, db) : []
       for file in files { try store.destroy(file, in: number, db) }
+      if disposal.kind == .destroy { try store.discardContents(onceOf: ids, db) }
       try store.markExecuted(number, by: actor().name, at: now, db)
       result = (try knownDisposal(number, db), ids.count, files.count)
       return Event(
@@ -112,10 +113,10 @@ extension Engine {
   }
 
   /// Writes the minutes of a disposal with its list, and the certificate of a destruction: as Markdown, a page, or the data
-  /// themselves, by the ending of the file's name (md, html, csv, json). Only what the person may see.
-  package func writeMinutes(of number: DisposalNumber, to path: String) throws {
+  /// themselves, by the ending of the file's name (md, html, csv, json). Only what the person may see; a draft in `reader`'s language.
+  package func writeMinutes(of number: DisposalNumber, to path: String, in reader: Language) throws {
     let list = try items(of: number)
-    guard let form = DisposalMinutes.Form(rawValue: (path as NSString).pathExtension.lowercased()) else {
+    guard let form = DisposalMinutes.Form(rawValue: path.fileEnding.lowercased()) else {
       throw DisposalRefusal.unknownForm(path)
     }
     var rows: [[FieldValue]] = []
@@ -125,7 +126,8 @@ extension Engine {
     let seen = Set(rows.compactMap { $0.first?.text })
     let minutes = try store.read { db in
       DisposalMinutes(
-        disposal: try knownDisposal(number, db), office: try store.setting(.officeName, db), columns: list.columns.map(\.name), rows: rows,
+        disposal: try knownDisposal(number, db), office: try store.setting(.officeName, db), reader: reader,
+        columns: list.columns.map(\.name), rows: rows,
         files: try store.destroyedFiles(in: number, db).filter { seen.contains($0.file.record.description) })
     }
     let file = try StagedFile(path: path)
@@ -136,7 +138,7 @@ extension Engine {
 
   // MARK: Rules
 
-  private func knownDisposal(_ number: DisposalNumber, _ db: Database, in state: DisposalState? = nil) throws -> Disposal {
+  func knownDisposal(_ number: DisposalNumber, _ db: Database, in state: DisposalState? = nil) throws -> Disposal {
     guard let disposal = try store.disposal(number, db) else { throw DisposalRefusal.unknown(number) }
     if let state, disposal.state != state { throw DisposalRefusal.otherState(number, disposal.state, needs: state) }
     return disposal
@@ -171,7 +173,7 @@ extension Engine {
   }
 
   /// Throws unless the retention still allows what was approved: a fate, an event or a code may have changed since.
-  private func checkRetention(of ids: [Int], for disposal: Disposal, _ db: Database) throws {
+  func checkRetention(of ids: [Int], for disposal: Disposal, _ db: Database) throws {
     _ = try fitting(ids, for: disposal.kind, until: disposal.judgedOn, db)
   }
 
@@ -190,7 +192,7 @@ extension Engine {
     guard held.isEmpty else { throw DisposalRefusal.held(held) }
   }
 
-  private func checkFreezes(of ids: [Int], except: DisposalNumber? = nil, _ db: Database) throws {
+  func checkFreezes(of ids: [Int], except: DisposalNumber? = nil, _ db: Database) throws {
     let frozen = try store.freezes(of: ids, except: except, db)
     guard frozen.isEmpty else { throw DisposalRefusal.frozen(frozen.map { (RecordNumber($0.record), by: $0.by) }) }
   }

@@ -21,12 +21,13 @@ extension Engine {
 
   /// Attaches a copy of the file at `path` to a record, under its own name or another.
   ///
-  /// The same content under the same name changes nothing; another content under a name that is taken is refused unless `replacing`.
+  /// The same content under the same name changes nothing, unless its bytes are missing or damaged: then it puts them right. Another
+  /// content under a name that is taken is refused unless `replacing`.
   package func attach(_ path: String, to number: RecordNumber, as name: String?, replacing: Bool) throws
     -> (file: HeldFile, hasChanged: Bool)
   {
     try require(.writeRecords)
-    let name = name ?? (path as NSString).lastPathComponent
+    let name = name ?? path.fileName
     guard HeldFile.isName(name) else { throw FileFailure.unfitName(name) }
     guard !store.isReadOnly else { throw StorageFailure.readOnly(path: store.path) }
     // Large files are not copied in vain.
@@ -37,14 +38,22 @@ extension Engine {
     try change { db, event, now in
       let record = try recordForFiles(number, db)
       let old = try store.files(of: [number.value], db).first { $0.name == name }
-      guard old?.digest != file.digest else { return nil }
+      if old?.digest == file.digest {
+        guard try fault(of: file.digest, size: file.size) != nil else { return nil }
+        try copy.place(check: store.checkInterruption)
+        try store.stage(copy)
+        hasChanged = true
+        return Event("arsip lampirkan", number.description, before: file.fields, after: file.fields + [Field("diperbaiki", .bool(true))])
+      }
       guard old == nil || replacing else { throw FileFailure.nameTaken(number, name: name) }
-      try copy.place()
+      let before = try old.map { try attachedFields($0, db) } ?? []
+      try store.discardContents(keptUntil: now, db)
+      try copy.place(check: store.checkInterruption)
       try store.stage(copy)
       try store.attach(file, at: now, db)
       try store.noteRevision(of: record, before: [Field("berkas.\(name)", .optional(old?.digest))], event: event, at: now, db)
       hasChanged = true
-      return Event("arsip lampirkan", number.description, before: old.map(Engine.fields) ?? [], after: Engine.fields(file))
+      return Event("arsip lampirkan", number.description, before: before, after: file.fields)
     }
     return (file, hasChanged)
   }
@@ -56,10 +65,12 @@ extension Engine {
     try change { db, event, now in
       let record = try recordForFiles(number, db)
       let file = try file(name, of: number, db)
-      try store.detach(file, db)
+      let before = try attachedFields(file, db)
+      try store.discardContents(keptUntil: now, db)
+      try store.detach(file, keptUntil: now.keepingContents, db)
       try store.noteRevision(of: record, before: [Field("berkas.\(name)", .text(file.digest))], event: event, at: now, db)
       result = file
-      return Event("arsip copot", number.description, before: Engine.fields(file))
+      return Event("arsip copot", number.description, before: before)
     }
     return result!
   }
@@ -73,7 +84,7 @@ extension Engine {
     }
     var status = stat()
     let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    let target = isFolder ? (path as NSString).appendingPathComponent(file.plainName) : path
+    let target = isFolder ? "\(path)/\(file.plainName)" : path
     let source: RegularFile
     do {
       source = try RegularFile(path: store.contents.path(of: file.digest), followsLinks: false)
@@ -96,7 +107,7 @@ extension Engine {
   // MARK: Rules
 
   /// A record whose files the person may change now.
-  private func recordForFiles(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
+  func recordForFiles(_ number: RecordNumber, _ db: Database) throws -> StoredRecord {
     let record = try visibleRecord(number, db)
     try requireRecords(of: record.unit)
     try checkChangeable(record)
@@ -118,10 +129,8 @@ extension Engine {
     return file
   }
 
-  private static func fields(_ file: HeldFile) -> [Field] {
-    [
-      Field("nama", .text(file.name)), Field("jenis", .text(file.type)), Field("ukuran", .int(file.size)),
-      Field("sha256", .text(file.digest)),
-    ]
+  /// A file as the journal tells it, with the time when it was attached.
+  private func attachedFields(_ file: HeldFile, _ db: Database) throws -> [Field] {
+    file.fields + (try store.attachmentTime(of: file, db).map { [Field("dilampirkan", .time($0))] } ?? [])
   }
 }

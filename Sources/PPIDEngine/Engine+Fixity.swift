@@ -8,23 +8,12 @@ extension Engine {
   /// missing, changed or extra.
   package func checkFiles() throws -> (count: Int, bytes: Int) {
     try require(.readArchive)
-    var faults: [FixityFault] = []
-    var (count, bytes) = (0, 0)
-    try store.read { db in
-      try store.forEachContent(db) { digest, size in
-        count += 1
-        bytes += size
-        guard let kind = try fault(of: digest, size: size) else { return }
-        let holders = try store.files(withDigest: digest, db).filter { file in
-          try store.record(file.record, db).map(isVisible) ?? false
-        }
-        faults.append(FixityFault(kind: kind, path: store.contents.path(of: digest), holders: holders))
-      }
-      faults += try extraFiles(db).map { FixityFault(kind: .extra, path: $0, holders: []) }
-    }
+    let (count, bytes, damaged) = try checkContents()
+    let faults = try damaged + store.read(extraFiles).map { FixityFault(kind: .extra, path: $0, holders: []) }
     if !store.isReadOnly {
-      try change { _, _, _ in
-        Event(
+      try change { db, _, now in
+        try store.discardContents(keptUntil: now, db)
+        return Event(
           "arsip periksa-berkas",
           after: [Field("diperiksa", .int(count))]
             + FixityFault.Kind.allCases.map { kind in Field(kind.rawValue, .int(faults.count { $0.kind == kind })) })
@@ -36,15 +25,33 @@ extension Engine {
 
   /// What is wrong with the bytes of one content; nil when nothing is.
   func fault(of digest: String, size: Int) throws -> FixityFault.Kind? {
-    do {
-      let file = try RegularFile(path: store.contents.path(of: digest), followsLinks: false)
-      guard file.size == size else { return .changed }
-      return try file.hash { _ in try store.checkInterruption() }.digest == digest ? nil : .changed
-    } catch FileFailure.missing {
-      return .missing
-    } catch is FileFailure {
-      // Something else stands there, or it can't be read.
-      return .changed
+    try store.contents.fault(of: digest, size: size, check: store.checkInterruption)
+  }
+
+  /// Reads every content of the archive again: how many there are, how many bytes, and which are missing or changed.
+  func checkContents() throws -> (count: Int, bytes: Int, faults: [FixityFault]) {
+    var damaged: [(digest: String, kind: FixityFault.Kind)] = []
+    var (count, bytes) = (0, 0)
+    try store.read { db in
+      try store.forEachContent(db) { digest, size in
+        count += 1
+        bytes += size
+        if let kind = try fault(of: digest, size: size) { damaged.append((digest, kind)) }
+      }
+    }
+    return (count, bytes, try faults(damaged, in: store.contents))
+  }
+
+  /// Faults of contents that stand in `contents`, with those records that have them and that the person may see. What nobody has any
+  /// more by now is none.
+  func faults(_ damaged: [(digest: String, kind: FixityFault.Kind)], in contents: ContentStore) throws -> [FixityFault] {
+    try store.read { db in
+      try damaged.compactMap { digest, kind in
+        let holders = try store.files(withDigest: digest, db)
+        guard !holders.isEmpty else { return nil }
+        let seen = try holders.filter { try store.record($0.record, db).map(isVisible) ?? false }
+        return FixityFault(kind: kind, path: contents.path(of: digest), holders: seen)
+      }
     }
   }
 

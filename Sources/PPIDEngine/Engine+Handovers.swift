@@ -100,7 +100,9 @@ extension Engine {
   private func fixityFaults(of number: HandoverNumber, _ db: Database) throws -> [String] {
     try store.files(of: store.livingItems(of: number, db).map(\.value), db).compactMap { file in
       try store.checkInterruption()
-      return try fault(of: file.digest, size: file.size).map { "\(file.record) \(file.name): \($0.rawValue)" }
+      return try store.contents.fault(of: file.digest, size: file.size, check: store.checkInterruption).map {
+        "\(file.record) \(file.name): \($0.rawValue)"
+      }
     }
   }
 

@@ -74,7 +74,7 @@ extension Engine {
       let person = try actor().name
       guard let entry = try store.lastEntry(of: person, db) else { throw UndoFailure.nothing(person: person) }
       switch Undo.table[entry.action] {
-      case nil: throw UndoFailure.impossible(action: entry.action, entry: entry.id)
+      case nil, .passedOver: throw UndoFailure.impossible(action: entry.action, entry: entry.id)
       case .never(let reason): throw UndoFailure.never(action: entry.action, entry: entry.id, reason: reason)
       case .revert(let permission, let revert):
         try require(permission)

@@ -14,7 +14,7 @@ extension Engine {
       let record = try visibleRecord(number, db)
       try checkChangeable(record)
       guard try store.held(among: [record.id], db).isEmpty else { throw DisposalRefusal.alreadyHeld(number) }
-      try store.insertHold(of: number, reason: reason, by: actor().name, at: now, db)
+      try store.insert(Hold(reason: reason, placed: Disposal.Act(person: actor().name, time: now)), of: number, db)
       return Event("tahan", number.description, after: [Field("alasan", .optional(reason))])
     }
   }
@@ -23,9 +23,10 @@ extension Engine {
   package func release(_ number: RecordNumber) throws {
     try require(.careForArchive)
     try change { db, _, _ in
-      let record = try visibleRecord(number, db)
-      guard try !store.held(among: [record.id], db).isEmpty else { throw DisposalRefusal.notHeld(number) }
-      return Event("lepas", number.description, before: [Field("alasan", .optional(try store.removeHold(of: number, db)))])
+      _ = try visibleRecord(number, db)
+      guard let hold = try store.hold(of: number, db) else { throw DisposalRefusal.notHeld(number) }
+      try store.removeHold(of: number, db)
+      return Event("lepas", number.description, before: hold.fields)
     }
   }
 }

@@ -26,12 +26,13 @@ extension Engine {
         try progress($0)
       }) { try run.take($0, &result, db) }
       if result.refused > 0, !options.isPartial { throw EngineFailure.importRefused(result) }
+      try run.finish(db)
       try run.keepRefused(&result)
       guard result.new + result.changed > 0 else { return nil }
       return Event(
         "arsip impor",
         after: [
-          Field("berkas", .text((path as NSString).lastPathComponent)), Field("baru", .int(result.new)),
+          Field("berkas", .text(path.fileName)), Field("baru", .int(result.new)),
           Field("berubah", .int(result.changed)), Field("ditolak", .int(result.refused)),
         ], count: result.new + result.changed, digest: run.revisions.value)
     }
@@ -58,6 +59,8 @@ private struct ImportRun {
   private var passed: [String: Int] = [:]
   /// Where refused rows go, once there is one; the failure where they can't be written.
   private var refused: Result<RefusedList, any Error>?
+  /// How records are added to an archive that held none, once there are many.
+  private var bulk: BulkLoad?
   /// Whether any record is excluded; only then rows are looked up among these too.
   private let hasExcluded: Bool
   private var units: [String: Result<StoredUnit, EngineFailure>] = [:]
@@ -97,6 +100,9 @@ private struct ImportRun {
     if case .success(let list) = refused { try list.add(mended, for: problems) }
   }
 
+  /// Ends what concerns all rows.
+  func finish(_ db: Database) throws { try bulk?.finish(db) }
+
   /// Has the refused rows' list put in place with the change.
   func keepRefused(_ result: inout ImportResult) throws {
     switch refused {
@@ -119,6 +125,7 @@ private struct ImportRun {
     let title = row.content.foldedTitle
     guard let record = try known(row, db) ?? twin(row, unit, title, db) else {
       result.new += 1
+      if bulk == nil, lastOldID == 0, result.new == BulkLoad.threshold { bulk = try BulkLoad(store, db) }
       return
     }
     if record.id <= lastOldID { isMatched[record.id] = true }
@@ -149,6 +156,11 @@ private struct ImportRun {
   /// The next record of the row's unit, category and title that was there before; where there is none, the row is added as one.
   private mutating func twin(_ row: ListedRecord, _ unit: StoredUnit, _ title: String, _ db: Database) throws -> StoredRecord? {
     let category = row.content.category
+    // There is none, and equal titles of this list are told apart in the end.
+    guard bulk == nil else {
+      try statements.insert(row.content, foldedTitle: title, unitID: unit.id, occurrence: 1, event: event, at: time)
+      return nil
+    }
     var key: String { "\(unit.id) \(category?.rawValue ?? "") \(title)" }
     let twin = try statements.twin(
       unitID: unit.id, category: category, foldedTitle: title, after: passed.isEmpty ? 0 : passed[key] ?? 0, upTo: lastOldID

@@ -8,6 +8,21 @@ extension Engine {
     return .people()
   }
 
+  /// Whom a name stands for on stage: the person of that name, or the first who holds the role or belongs to the unit of that name. Nil
+  /// where there is nobody.
+  package func player(named name: String) throws -> Actor? {
+    let people = try players()
+    if let person = people.first(where: { $0.name == name }) { return person }
+    if let role = Role(rawValue: name) {
+      // Whoever holds few roles plays one best.
+      return people.filter { $0.roles.contains(role) }.min { $0.roles.count < $1.roles.count }
+    }
+    return people.first { $0.unit?.text == name }
+  }
+
+  /// All who can be called on stage.
+  package func players() throws -> [Actor] { try store.read { try store.people($0) }.map(\.actor) }
+
   /// Adds a person; `account` is the operating system's name for them, nil where they have none on this machine.
   package func addPerson(_ name: String, roles: Set<Role>, unit: UnitCode?, account: String?) throws {
     try require(.manageOffice)

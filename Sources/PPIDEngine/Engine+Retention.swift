@@ -28,10 +28,9 @@ extension Engine {
       result = (age, event, old != date)
       guard old != date else { return nil }
       try store.setRetentionEvent(date, age, of: number, db)
-      let name = "peristiwa_\(age.rawValue)"
       return Event(
-        "retensi peristiwa", number.description, before: old.map { [Field(name, .date($0))] } ?? [],
-        after: [Field(name, date.map(FieldValue.date) ?? .null)])
+        "retensi peristiwa", number.description, before: old.map { [Field(age.eventField, .date($0))] } ?? [],
+        after: [Field(age.eventField, date.map(FieldValue.date) ?? .null)])
     }
     return result!
   }

@@ -7,9 +7,12 @@ import PPIDValues
 /// Opening costs nothing: the archive's file is touched by the first call that needs it.
 package final class Engine {
   let store: Store
-  private let clock: OfficeClock
-  private let account: String
+  private var clock: OfficeClock
+  /// Who uses the machine, by the operating system's name.
+  package let account: String
   private let actingFor: String?
+  /// Who acts in a demo, by name; nil where the account says it.
+  var onStage: String?
   private var acting: (actor: Actor, person: Actor)?
   private var remarks: [Phrase] = []
 
@@ -68,7 +71,8 @@ package final class Engine {
   private func whoActs() throws -> (actor: Actor, person: Actor) {
     if let acting { return acting }
     let found = try store.read { db in
-      let actor = try store.person(account: account, db) ?? Actor(name: account, roles: [.tamu])
+      let known = try onStage.map { try store.person(name: $0, db) } ?? store.person(account: account, db)
+      let actor = known ?? Actor(name: onStage ?? account, roles: [.tamu])
       guard let actingFor else { return (actor: actor, person: actor) }
       guard actor.roles.contains(.pengelola) else { throw EngineFailure.notPermitted(.manageOffice) }
       guard let person = try store.person(name: actingFor, db) else { throw EngineFailure.unknownPerson(actingFor) }
@@ -114,6 +118,19 @@ package final class Engine {
 
   func visibility() throws -> Visibility { Visibility(of: try actor()) }
 
+  // MARK: On stage
+
+  /// Has one of the office's people act from now on, and the clock stand at a time; where both are simulated.
+  package func stage(_ person: String?, at time: LocalTime) throws {
+    onStage = person
+    forgetWhoActs()
+    let zone = try zone()
+    clock = OfficeClock(stated: time) { (time.minutesSinceEpoch - zone.offset * 60) * 60 }
+  }
+
+  /// Has the office's time stand still; the real time goes on.
+  package func stopClock() throws { clock = clock.standing(at: try now()) }
+
   // MARK: Changes
 
   /// Makes one change: `body` changes rows and tells the journal's event, or nil when nothing changed.
@@ -144,6 +161,22 @@ package final class Engine {
 
   /// Ends a run: other runs may write now.
   package func endRun() { store.endRun() }
+
+  package var isInsideTransaction: Bool { store.isInsideTransaction }
+
+  /// Closes the archive's file and refuses to touch it until `wake`.
+  package func rest() {
+    store.close()
+    store.isResting = true
+  }
+
+  package func wake() { store.isResting = false }
+
+  /// To be called when the archive's file, which was closed, has become another.
+  package func forgetFile() {
+    forgetWhoActs()
+    store.procedures = [:]
+  }
 
   /// Closes the archive's file; the next call would open it again.
   package func close() { store.close() }

@@ -12,6 +12,8 @@ final class Console {
   private var buffer = ""
   /// Shows the results of a prompt's entry a screenful at a time.
   private var pager: Pager?
+  /// Takes what is printed and said in their place, while it is gathered.
+  private var gathered: String?
   /// Says how far long work has come.
   let progress: Progress
 
@@ -26,6 +28,10 @@ final class Console {
   /// Writes to standard output, in pieces that end with a line. A reader that went away (`| head`, a pager that was left) ends the
   /// run without a word.
   func write(_ text: String) throws {
+    guard gathered == nil else {
+      gathered! += text
+      return
+    }
     buffer += text
     if buffer.utf8.count >= Console.largestBuffer { try flush() }
   }
@@ -57,12 +63,39 @@ final class Console {
   /// Writes to standard error, after everything that was printed before.
   func note(_ text: String) {
     guard !text.isEmpty else { return }
+    guard gathered == nil else {
+      gathered! += text
+      return
+    }
     progress.clear()
     endPaging()
     Terminal.write(text, to: STDERR_FILENO)
   }
 
+  /// Whether nothing is shown of what is printed and said.
+  var isSilent = false {
+    didSet { if isSilent != oldValue { gathered = isSilent ? "" : nil } }
+  }
+
+  /// What `body` prints and says, which is not shown; unless it fails, then it is.
+  func gathering(_ body: () throws -> Void) throws -> String {
+    try flush()
+    let outer = gathered
+    gathered = ""
+    do {
+      try body()
+    } catch {
+      let text = gathered ?? ""
+      gathered = outer
+      note(text)
+      throw error
+    }
+    defer { gathered = outer }
+    return gathered ?? ""
+  }
+
   private func writeThrough() throws {
+    Terminal.listener?(buffer)
     try buffer.withUTF8 { bytes in
       var start = 0
       while start < bytes.count {
@@ -82,11 +115,15 @@ final class Console {
   }
 
   /// Empties the screen, where results are shown on one that can be emptied, and drops what was still to be shown on it.
-  func clearScreen() {
+  func clearScreen(keepingHistory: Bool = false) {
+    guard gathered == nil else {
+      gathered = ""
+      return
+    }
     guard terminal.showsResults, terminal.canDraw, pager?.isShowing != true else { return }
     buffer.removeAll()
     pager?.discard()
-    Terminal.write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO)
+    Terminal.write("\u{1B}[H\u{1B}[2J" + (keepingHistory ? "" : "\u{1B}[3J"), to: STDOUT_FILENO)
   }
 
   private static func failure() -> any Error {

@@ -27,6 +27,8 @@ struct Failure: CommandFailure {
         Phrase(id: "`\(problem.parameter)`: \(problem.reason.id)", en: "`\(problem.parameter)`: \(problem.reason.en)"))
     } catch is EngineInterruption {
       throw Interruption()
+    } catch is SumOverflow {
+      throw RuntimeProblem.overflow(.add)
     }
   }
 

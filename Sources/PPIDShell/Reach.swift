@@ -25,21 +25,27 @@ struct Reach: Sendable {
     guard !path.utf8.contains(0), !path.isEmpty else {
       throw Failure(Phrase(id: "nama berkas tidak sah", en: "that is no file's name"), status: .input)
     }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderPath
     guard let real = Reach.realPath(path) ?? Reach.realPath(folder.isEmpty ? "." : folder) else {
       throw Failure.file(path, String(cString: strerror(errno)))
     }
-    guard folders.contains(where: { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }) else {
-      throw Failure(
-        Phrase(id: "`\(path)` di luar folder yang boleh dipakai skrip", en: "`\(path)` is outside the folders that a script may use"),
-        advice: Phrase(id: "izinkan foldernya dengan `--izinkan FOLDER`", en: "allow its folder with `--izinkan FOLDER`"),
-        status: .forbidden)
-    }
+    guard isReachable(real) else { throw Failure.outside(path) }
     return path
   }
 
+  private func isReachable(_ real: String) -> Bool {
+    folders.contains { real == $0 || $0 == "/" || real.hasPrefix($0 + "/") }
+  }
+
   /// The files, not folders, whose paths match; `*` and `?` stay within one part of a path. By path.
+  ///
+  /// A pattern that leads elsewhere from its beginning is refused without a look at what is there.
   func files(matching pattern: String) throws -> [File] {
+    let fixed = pattern.prefix { $0 != "*" && $0 != "?" }
+    if let slash = fixed.lastIndex(of: "/") {
+      let folder = fixed[...slash]
+      guard Reach.realPath(String(folder)).map(isReachable) ?? true else { throw Failure.outside(pattern) }
+    }
     // Brackets mean nothing here.
     let escaped = pattern.replacing("\\", with: "\\\\").replacing("[", with: "\\[")
     var found = glob_t()
@@ -51,7 +57,9 @@ struct Reach: Sendable {
       let path = String(cString: pointer)
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-      files.append(File(name: (path as NSString).lastPathComponent, path: try checked(path), size: Int(status.st_size)))
+      // Not even the names of what lies elsewhere are told.
+      guard Reach.realPath(path).map(isReachable) ?? false else { throw Failure.outside(pattern) }
+      files.append(File(name: path.fileName, path: path, size: Int(status.st_size)))
     }
     return files.sorted { $0.path.compareBytes(with: $1.path) < 0 }
   }
@@ -83,6 +91,13 @@ struct Reach: Sendable {
 }
 
 extension Failure {
+  fileprivate static func outside(_ path: String) -> Failure {
+    Failure(
+      Phrase(id: "`\(path)` di luar folder yang boleh dipakai skrip", en: "`\(path)` is outside the folders that a script may use"),
+      advice: Phrase(id: "izinkan foldernya dengan `--izinkan FOLDER`", en: "allow its folder with `--izinkan FOLDER`"),
+      status: .forbidden)
+  }
+
   fileprivate static func file(_ path: String, _ reason: String) -> Failure {
     Failure(Phrase(id: "`\(path)` tidak dapat dibuka (\(reason))", en: "`\(path)` can't be opened (\(reason))"), status: .input)
   }

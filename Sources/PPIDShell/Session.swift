@@ -4,9 +4,10 @@ import PPIDValues
 
 /// One run of the program: the archive it works on, how it speaks, and what its commands share.
 final class Session {
-  let engine: Engine
+  /// The archive; while a demo runs, the demo's.
+  private(set) var engine: Engine
   let catalog: CommandTable
-  let settings: Settings
+  private(set) var settings: Settings
   let console: Console
   /// What the script that is running was given behind its name.
   var arguments: [Value]
@@ -20,6 +21,12 @@ final class Session {
   var again: String?
   /// What the prompt says of itself besides: that this is a demo, say.
   var promptMark: Phrase?
+  /// The demo that is running.
+  private(set) var demo: RunningDemo?
+  /// What is shown is written into it.
+  var recording: Recording?
+  /// The archive and the reach that wait for the demo's end.
+  private var waiting: (engine: Engine, reach: Reach)?
   /// Shows each statement before it runs (`--langkah`).
   var stepper: Stepper?
   /// What the last command looked for, to be marked where its result is shown on a terminal.
@@ -36,6 +43,41 @@ final class Session {
   }
 
   var language: Language { settings.language }
+
+  /// The variables and functions that what is typed stands among.
+  var variables: PPIDScript.Session { demo?.variables ?? runner.machine.session }
+
+  // MARK: Demos
+
+  /// Has everything happen in the demo's office from here on; the archive is left alone until `endDemo`.
+  func begin(_ demo: RunningDemo) {
+    waiting = (engine, settings.reach)
+    engine.rest()
+    engine = demo.engine
+    settings.reach = Reach()
+    self.demo = demo
+    Signals.endInOrder()
+  }
+
+  /// Keeps the archive of the demo's office as a file outside, in which whoever sits here is its founder.
+  func keepDemo(as path: String) throws {
+    if let demo, let waiting { try demo.save(as: path, for: waiting.engine.account) }
+  }
+
+  /// Ends the demo, if there is one, and leaves nothing of it.
+  func endDemo() {
+    recording = nil
+    guard let demo, let waiting else { return }
+    demo.close()
+    self.demo = nil
+    engine = waiting.engine
+    settings.reach = waiting.reach
+    engine.wake()
+    self.waiting = nil
+    promptMark = nil
+  }
+
+  // MARK: Showing
 
   /// A table of the archive.
   func table(_ relation: Relation) -> Value {

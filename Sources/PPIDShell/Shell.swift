@@ -27,8 +27,9 @@ package final class Shell {
     }
     Signals.install(interactive: false)
     let shell = Shell(invocation, language: invocation.language ?? spoken, environment)
-    let status = shell.run(environment)
-    return shell.finish(status).rawValue
+    let status = shell.finish(shell.run(environment))
+    Signals.endAsAsked()
+    return status.rawValue
   }
 
   private init(_ invocation: Invocation, language: Language, _ environment: [String: String]) {
@@ -65,7 +66,7 @@ package final class Shell {
     case .standardInput: return runStandardInput()
     case .prompt:
       guard isatty(STDIN_FILENO) == 1 else { return runStandardInput() }
-      let prompt = PromptLoop(session, session.runner.machine, language, environment) {
+      let prompt = PromptLoop(session, language, environment) {
         [unowned self] in run($0)
       }
       return prompt.run()
@@ -114,13 +115,16 @@ package final class Shell {
   /// Reads, checks, runs.
   private func run(_ source: SourceText, as mode: Checker.Mode) -> ExitStatus {
     let runner = session.runner
-    let checked = runner.check(source, as: mode, in: runner.machine.session, isStepping: invocation.isStepping)
+    let variables = session.variables
+    let checked = runner.check(source, as: mode, in: variables, isStepping: invocation.isStepping)
     guard let program = checked.program else { return .usage }
     guard !invocation.isCheckOnly else { return .done }
-    session.stepper = invocation.isStepping ? Stepper(source, console, language) : nil
+    session.stepper = invocation.isStepping ? Stepper(source, session, back: invocation.isDryRun ? .anew : .never) : nil
     defer { session.engine.endRun() }
     do {
-      try console.progress.during(nil) { try invocation.isDryRun ? tryOut(program) : runner.machine.run(program) }
+      try console.progress.during(nil) {
+        try invocation.isDryRun ? tryOut(program, in: variables) : runner.machine.run(program, in: variables)
+      }
       return .done
     } catch {
       return status(of: error)
@@ -128,19 +132,48 @@ package final class Shell {
   }
 
   /// Runs in a transaction that is never stored, then shows what the journal would have told.
-  private func tryOut(_ program: Program) throws {
+  ///
+  /// Who steps through it may go back: then it begins anew, and comes to the same at a clock that stands.
+  private func tryOut(_ program: Program, in variables: PPIDScript.Session) throws {
+    let engine = session.engine
+    if session.stepper != nil { try Failure.wording(engine.stopClock) }
+    let beginning = variables.copy()
+    defer { session.console.isSilent = false }
+    while try !tryOnce(program, in: variables) {
+      variables.become(beginning)
+      session.stepper?.beginAnew()
+    }
+  }
+
+  /// False where it is to begin anew.
+  private func tryOnce(_ program: Program, in variables: PPIDScript.Session) throws -> Bool {
     let engine = session.engine
     try Failure.wording(engine.beginTransaction)
     defer { try? engine.rollbackTransaction() }
     let last = try Failure.wording(engine.lastEvent)
-    try session.runner.machine.run(program)
-    try Failure.wording {
-      console.note(
-        Phrase(
-          id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
-          en: "Dry run: nothing was stored. The journal would have been:\n")[language])
-      try session.display(session.table(engine.journalSummary(after: last)))
+    guard try runsToItsEnd(program, in: variables) else { return false }
+    try Failure.wording { try tellWhatWouldBe(after: last) }
+    return true
+  }
+
+  /// False where somebody steps back.
+  private func runsToItsEnd(_ program: Program, in variables: PPIDScript.Session) throws -> Bool {
+    do {
+      try session.runner.machine.run(program, in: variables)
+      return true
+    } catch let error where error.cause is Stepper.BackRequest {
+      return false
     }
+  }
+
+  /// Shows what a dry run would have added to the journal.
+  private func tellWhatWouldBe(after last: Int) throws {
+    session.console.isSilent = false
+    console.note(
+      Phrase(
+        id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
+        en: "Dry run: nothing was stored. The journal would have been:\n")[language])
+    try session.display(session.table(session.engine.journalSummary(after: last)))
   }
 
   // MARK: Ending
@@ -178,6 +211,7 @@ package final class Shell {
 
   /// Closes the archive and hands over what is still to be printed; a full disk must not pass for success.
   private func finish(_ status: ExitStatus) -> ExitStatus {
+    session.endDemo()
     session.engine.close()
     do {
       try console.flush()

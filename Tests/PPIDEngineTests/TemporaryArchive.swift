@@ -14,9 +14,9 @@ final class TemporaryArchive {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// A session of the account that makes the archive, or of another.
-  func engine(account: String = "budi", access: Store.Access = .readWrite) -> Engine {
-    let clock = OfficeClock.machine.standing(at: LocalTime("2026-11-10T09:00")!)
+  /// A session of the account that makes the archive, or of another; at that time, or another.
+  func engine(account: String = "budi", at time: String = "2026-11-10T09:00", access: Store.Access = .readWrite) -> Engine {
+    let clock = OfficeClock.machine.standing(at: LocalTime(time)!)
     return Engine(
       store: Store(path: path, access: access, holder: account, interruption: nil), clock: clock, account: account)
   }

@@ -12,11 +12,18 @@ package enum CareFailure: Refusal {
   /// The copy doesn't hold what the archive holds.
   case unequalCopy(path: String, table: String)
 
+  /// A file that was written isn't what was read.
+  case unequalFile(path: String)
+  /// Attached files are missing or changed, so that no backup would be whole.
+  case unsoundFiles([FixityFault])
+  /// The backup at `path` lacks attached files, or they were changed.
+  case unsoundBackup(path: String, faults: [FixityFault])
+
   package var kind: RefusalKind {
     switch self {
     case .insideTransaction: .rule
     case .notABackup, .sameFile, .noBackup: .input
-    case .unequalCopy: .storage
+    case .unequalCopy, .unequalFile, .unsoundFiles, .unsoundBackup: .storage
     }
   }
 
@@ -34,6 +41,18 @@ package enum CareFailure: Refusal {
       Phrase(
         id: "salinan `\(path)` tidak sama dengan arsipnya (tabel \(table)); salinan itu dihapus",
         en: "the copy `\(path)` differs from the archive (table \(table)); it was removed")
+    case .unequalFile(let path):
+      Phrase(
+        id: "salinan `\(path)` tidak sama dengan berkas asalnya; salinan itu dihapus",
+        en: "the copy `\(path)` differs from the file it was made of; it was removed")
+    case .unsoundFiles(let faults):
+      Phrase(
+        id: "tidak dicadangkan, karena berkas arsip tidak utuh: \(CareFailure.list(faults, .indonesian))",
+        en: "not backed up, because the archive's files aren't sound: \(CareFailure.list(faults, .english))")
+    case .unsoundBackup(let path, let faults):
+      Phrase(
+        id: "cadangan `\(path)` tidak lengkap, dan tidak ada yang dipulihkan: \(CareFailure.list(faults, .indonesian))",
+        en: "the backup `\(path)` isn't complete, and nothing was restored: \(CareFailure.list(faults, .english))")
     }
   }
 
@@ -42,8 +61,23 @@ package enum CareFailure: Refusal {
     case .insideTransaction: Phrase(id: "jalankan perintah ini sendiri", en: "run the command by itself")
     case .notABackup, .sameFile: Phrase(id: "pilih nama lain", en: "choose another name")
     case .noBackup: Phrase(id: "periksa nama dan foldernya", en: "check its name and folder")
-    case .unequalCopy: Phrase(id: "ulangi, dan periksa disknya", en: "try again, and check the disk")
+    case .unequalCopy, .unequalFile: Phrase(id: "ulangi, dan periksa disknya", en: "try again, and check the disk")
+    case .unsoundFiles:
+      Phrase(
+        id: "lampirkan lagi berkas itu dengan `arsip lampirkan`, atau cadangkan yang lain dengan `--sebagian`",
+        en: "attach these files again with `arsip lampirkan`, or back up the rest with `--sebagian`")
+    case .unsoundBackup(let path, _):
+      Phrase(
+        id: "sertakan folder `\(path).berkas` yang lengkap, atau pulihkan tanpa berkas itu dengan `--sebagian`",
+        en: "bring the whole folder `\(path).berkas` along, or restore without these files with `--sebagian`")
     }
+  }
+
+  /// The first faults in words.
+  private static func list(_ faults: [FixityFault], _ language: Language) -> String {
+    let named = 10
+    let more = faults.count > named ? "; … +\(faults.count - named)" : ""
+    return faults.prefix(named).map { $0.text[language] }.joined(separator: "; ") + more
   }
 }
 

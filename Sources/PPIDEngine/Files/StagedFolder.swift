@@ -170,9 +170,9 @@ final class StagedFolder: StagedFiles {
 
   /// Takes away what runs that were killed while they built this folder have left beside it.
   private static func removeLeftovers(of path: String) {
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = path.folderPath
     let folder = parent.isEmpty ? "." : parent
-    let prefix = (path as NSString).lastPathComponent + ".baru-"
+    let prefix = path.fileName + ".baru-"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
       guard let process = pid_t(name.dropFirst(prefix.count).prefix(while: \.isNumber)), kill(process, 0) != 0, errno == ESRCH else {
         continue

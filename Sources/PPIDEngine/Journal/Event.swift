@@ -37,6 +37,11 @@ package struct Field: Sendable, Hashable {
   }
 }
 
+extension [Field] {
+  /// The value of that name.
+  subscript(name: String) -> FieldValue? { first { $0.name == name }?.value }
+}
+
 /// Where the journal doesn't add up.
 package enum JournalFault: Sendable, Hashable {
   /// The entry's own hash doesn't fit its columns.

@@ -100,8 +100,8 @@ extension Reversal {
 
   // MARK: The entry's values
 
-  private func old(_ name: String) -> FieldValue? { entry.before.first { $0.name == name }?.value }
-  private func new(_ name: String) -> FieldValue? { entry.after.first { $0.name == name }?.value }
+  private func old(_ name: String) -> FieldValue? { entry.before[name] }
+  private func new(_ name: String) -> FieldValue? { entry.after[name] }
 
   /// Throws unless the fields of `current` that the entry set are still as it left them.
   private func checkUnchanged(_ current: [Field]) throws {

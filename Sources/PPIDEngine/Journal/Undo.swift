@@ -9,17 +9,30 @@ enum Undo: Sendable {
   case revert(needs: Permission, @Sendable (Reversal) throws -> Reversal.Effect)
   /// Never taken back: the reason.
   case never(Phrase)
+  /// It changed nothing that could be taken back, so that what was done before it is meant.
+  case passedOver
 
   /// What the journal calls taking a change back.
   static let action = "batal"
+
+  /// The actions that are no changes to take back.
+  static let nothing = table.filter { if case .passedOver = $0.value { true } else { false } }.map(\.key) + [action]
 
   static let table: [String: Undo] = [
     "arsip tambah": .revert(needs: .writeRecords) { try $0.removeRecords() },
     "arsip ubah": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip tarik": .revert(needs: .writeRecords) { try $0.restoreRecords() },
     "arsip impor": .revert(needs: .writeRecords) { try $0.restoreRecords() + $0.removeRecords() },
+    "arsip lampirkan": .revert(needs: .writeRecords) { try $0.detachFile() },
+    "arsip copot": .revert(needs: .writeRecords) { try $0.reattachFile() },
+    "retensi peristiwa": .revert(needs: .writeRecords) { try $0.restoreRetentionEvent() },
+    "tahan": .revert(needs: .careForArchive) { try $0.releaseHold() },
+    "lepas": .revert(needs: .careForArchive) { try $0.restoreHold() },
+    "susut usul": .revert(needs: .careForArchive) { try $0.removeProposal() },
+    "susut setujui": .revert(needs: .approveDisposal) { try $0.withdrawApproval() },
+    "susut tolak": .revert(needs: .approveDisposal) { try $0.withdrawRefusal() },
     "klasifikasi impor": .never(Phrase(id: "skema yang pernah berlaku tidak berubah lagi", en: "a scheme stays as it was in force")),
-    "arsip periksa-berkas": .never(Phrase(id: "pemeriksaan itu sudah terjadi", en: "the check did happen")),
+    "arsip periksa-berkas": .passedOver,
     "unit tambah": .revert(needs: .manageOffice) { try $0.removeUnit() },
     "unit ubah": .revert(needs: .manageOffice) { try $0.restoreUnit() },
     "pengguna tambah": .revert(needs: .manageOffice) { try $0.removePerson() },
@@ -80,6 +93,8 @@ enum UndoFailure: Refusal {
   /// An edition lists the record since.
   case listed(RecordNumber, edition: String)
   case hasActed(person: String)
+  /// The bytes of the file are gone: it was taken away too long ago, or destroyed.
+  case bytesGone(RecordNumber, name: String)
 
   var message: Phrase {
     switch self {
@@ -101,6 +116,8 @@ enum UndoFailure: Refusal {
       Phrase(id: "\(number) sudah masuk edisi \(edition)", en: "\(number) is in the edition \(edition) already")
     case .hasActed(let person):
       Phrase(id: "\(person) sudah mengubah sesuatu sesudahnya", en: "\(person) has changed something since")
+    case .bytesGone(let number, let name):
+      Phrase(id: "isi berkas `\(name)` (\(number)) sudah tidak disimpan", en: "the content of `\(name)` (\(number)) isn't kept any more")
     }
   }
 
@@ -112,6 +129,7 @@ enum UndoFailure: Refusal {
     case .changedSince, .listed:
       Phrase(id: "betulkan dengan perubahan baru; lihat `arsip riwayat`", en: "mend it with a new change; see `arsip riwayat`")
     case .inUse, .hasActed: Phrase(id: "lihat `jejak`", en: "see `jejak`")
+    case .bytesGone: Phrase(id: "lampirkan lagi berkasnya", en: "attach the file again")
     }
   }
 
@@ -123,6 +141,11 @@ enum UndoFailure: Refusal {
     case "edition_change": Phrase(id: "edisi DIP", en: "an edition of the DIP")
     case "revision": Phrase(id: "perubahan sesudahnya", en: "a later change")
     case "track": Phrase(id: "siklus", en: "a cycle")
+    case "attachment": Phrase(id: "berkas terlampir", en: "an attached file")
+    case "retention_event": Phrase(id: "peristiwa retensi", en: "an event of its retention")
+    case "hold": Phrase(id: "penahanan", en: "a legal hold")
+    case "disposal_item": Phrase(id: "penyusutan", en: "a disposal")
+    case "handover_item": Phrase(id: "penyerahan", en: "a hand-over")
     case "person": Phrase(id: "pengguna", en: "a person")
     case "record": Phrase(id: "rekaman", en: "a record")
     default: Phrase(id: "catatan lain (\(table))", en: "other entries (\(table))")

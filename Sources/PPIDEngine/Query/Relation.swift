@@ -53,6 +53,9 @@ package struct Relation: Sendable {
   }
 }
 
+/// A sum does not fit 64 bits.
+package struct SumOverflow: Error {}
+
 extension Relation {
   package enum Comparison: String, Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual

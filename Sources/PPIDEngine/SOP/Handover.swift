@@ -63,4 +63,6 @@ package struct Handover: Sendable {
   package let isNil: Bool
   /// How many printed copies were sent, and counted as.
   package let printed: (count: Int, unit: PrintedUnit)?
+  /// What was noted when it was received.
+  let difference: String?
 }

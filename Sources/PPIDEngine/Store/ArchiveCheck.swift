@@ -84,11 +84,18 @@ struct ArchiveCheck: Sendable {
         ON v.record_id = r.id WHERE r.revision <> 1 + coalesce(v.many, 0) LIMIT \(limit)
         """
     ).map { Phrase(id: "A-\($0) kehilangan riwayat", en: "A-\($0) has lost some of its history") }
+    // Of a change of files the journal tells the file, the revision which content stood under that name.
     let unlike = try Int.fetchAll(
       db,
       sql: """
-        SELECT v.record_id FROM revision v JOIN journal j ON j.id = v.journal_id
-        WHERE j.digest IS NULL AND j.subject = 'A-' || v.record_id AND v.before IS NOT j.before LIMIT \(limit)
+        SELECT DISTINCT v.record_id FROM revision v JOIN journal j ON j.id = v.journal_id
+        WHERE j.digest IS NULL AND j.subject = 'A-' || v.record_id AND CASE
+          WHEN j.action IN ('arsip lampirkan', 'arsip copot') THEN NOT EXISTS (
+            SELECT 1 FROM json_each(v.before) b
+            WHERE b.key = 'berkas.' || coalesce(json_extract(j.after, '$.nama'), json_extract(j.before, '$.nama'))
+            AND b.value IS json_extract(j.before, '$.sha256'))
+          ELSE v.before IS NOT j.before END
+        ORDER BY v.record_id LIMIT \(limit)
         """
     ).map { Phrase(id: "riwayat A-\($0) berbeda dari jejak", en: "the history of A-\($0) differs from the journal") }
     return miscounted + unlike

@@ -28,10 +28,10 @@ extension Relation {
     result.bindings = bindings
     if numberingEqualRows {
       let values = columns.indices.map { "q.c\($0)" }.joined(separator: ", ")
-      let sequence = result.order.map(\.sql).enumerated().map { $1 + (order[$0].isDescending ? " DESC" : "") }
-      result.from = """
-        (SELECT q.*, row_number() OVER (PARTITION BY \(values) ORDER BY \(sequence.joined(separator: ", "))) AS copy FROM \(result.from)) AS q
-        """
+      let sequence = result.order.map { $0.sql + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
+      // Where all rows are one group there is nothing to order by.
+      let window = "PARTITION BY \(values)" + (sequence.isEmpty ? "" : " ORDER BY \(sequence)")
+      result.from = "(SELECT q.*, row_number() OVER (\(window)) AS copy FROM \(result.from)) AS q"
       result.filters = ["q.copy = 1"]
     }
     return result

@@ -105,7 +105,10 @@ extension Store {
   }
 
   fileprivate func failure(_ code: Int32, _ message: String) -> any Error {
-    code & 0xFF == SQLITE_INTERRUPT
-      ? EngineInterruption() : StorageFailure(DatabaseError(resultCode: ResultCode(rawValue: code & 0xFF), message: message), path: path)
+    switch code & 0xFF {
+    case SQLITE_INTERRUPT: EngineInterruption()
+    case SQLITE_ERROR where message == "integer overflow": SumOverflow()
+    case let code: StorageFailure(DatabaseError(resultCode: ResultCode(rawValue: code), message: message), path: path)
+    }
   }
 }

@@ -22,6 +22,8 @@ package enum StorageFailure: Refusal, Hashable {
   case brokenJournal(JournalFault)
   /// An inner failure undid the whole transaction, so that nothing more can be stored in it.
   case transactionLost(path: String)
+  /// A demo runs, during which the archive is left alone.
+  case resting(path: String)
 }
 
 /// The user asked to stop (Ctrl-C).
@@ -88,6 +90,8 @@ extension StorageFailure {
       Phrase(
         id: "transaksi di arsip `\(path)` sudah batal karena galat sebelumnya; tidak ada yang disimpan",
         en: "the transaction in the archive `\(path)` was already undone by an earlier error; nothing was stored")
+    case .resting(let path):
+      Phrase(id: "arsip `\(path)` tidak disentuh selama demo", en: "the archive `\(path)` is left alone while a demo runs")
     }
   }
 
@@ -115,6 +119,8 @@ extension StorageFailure {
       Phrase(id: "simpan salinan berkas itu dan pulihkan dari cadangan", en: "keep a copy of the file and restore a backup")
     case .failing, .transactionLost:
       nil
+    case .resting:
+      Phrase(id: "akhiri demonya dengan `demo selesai`", en: "end the demo with `demo selesai`")
     }
   }
 }

@@ -97,13 +97,20 @@ extension Store {
     return stands == true
   }
 
-  /// How many rows each table holds, the search index apart.
+  /// The contents that the archive file at `path`, which nobody writes, refers to.
+  static func contentDigests(of path: String) throws -> Set<String> {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try String.fetchSet($0, sql: "SELECT digest FROM content") }
+  }
+
+  /// How many rows each table holds, apart from the search index and from what whoever opens the archive clears away.
   func rowCounts(_ db: Database) throws -> [String: Int] {
     let names = try String.fetchAll(
       db,
       sql: """
         SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'record_text*'
-        AND name <> 'record_word'
+        AND name NOT IN ('record_word', 'discarded_content')
         """)
     var counts: [String: Int] = [:]
     for name in names {

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import PPIDValues
 
 /// What completion and the prompt ask: each answer is bounded, whatever the archive's size.
@@ -13,9 +14,10 @@ extension Store {
       do {
         for relation in relations where found.count < limit {
           try read { db in
-            let statement = relation.limited(to: limit - found.count).statement(reading: columns)
-            let rows = try Row.fetchCursor(
-              db.makeStatement(sql: statement), arguments: StatementArguments(relation.bindings.map(\.databaseValue)))
+            let statement = try db.makeStatement(sql: relation.limited(to: limit - found.count).statement(reading: columns))
+            // What only the other columns ask for has no place in the statement.
+            let bindings = relation.bindings.prefix(Int(sqlite3_bind_parameter_count(statement.sqliteStatement)))
+            let rows = try Row.fetchCursor(statement, arguments: StatementArguments(bindings.map(\.databaseValue)))
             while let row = try rows.next() { found.append(columns.indices.map { (row[$0] as String?) ?? "" }) }
           }
         }
@@ -79,6 +81,14 @@ extension Relation {
       width *= 10
     }
     return relations
+  }
+
+  /// The rows whose first column begins with `beginning`, a number under way.
+  func spelled(_ beginning: String) -> Relation {
+    var relation = self
+    let wanted = relation.bind(.text(beginning))
+    relation.filters.append("substr(\(columns[0].sql), 1, length(\(wanted))) = \(wanted)")
+    return relation
   }
 
   /// The records that hold all words of `query`, the newest first, which need not be ranked.

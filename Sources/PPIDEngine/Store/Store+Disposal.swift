@@ -49,15 +49,21 @@ extension Store {
     }.sorted().map(RecordNumber.init)
   }
 
-  func insertHold(of record: RecordNumber, reason: String?, by person: String, at time: LocalTime, _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO hold (record_id, reason, placed_at, placed_by) VALUES (?, ?, ?, ?)",
-      arguments: [record.value, reason, time.description, person])
+  func hold(of record: RecordNumber, _ db: Database) throws -> Hold? {
+    let sql = "SELECT reason, placed_at, placed_by FROM hold WHERE record_id = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [record.value]).flatMap { row in
+      LocalTime(row[1] as String).map { Hold(reason: row[0], placed: Disposal.Act(person: row[2], time: $0)) }
+    }
   }
 
-  /// Ends a hold; its reason, where it had one.
-  func removeHold(of record: RecordNumber, _ db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "DELETE FROM hold WHERE record_id = ? RETURNING reason", arguments: [record.value])
+  func insert(_ hold: Hold, of record: RecordNumber, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO hold (record_id, reason, placed_at, placed_by) VALUES (?, ?, ?, ?)",
+      arguments: [record.value, hold.reason, hold.placed.time.description, hold.placed.person])
+  }
+
+  func removeHold(of record: RecordNumber, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM hold WHERE record_id = ?", arguments: [record.value])
   }
 
   // MARK: Disposals
@@ -111,12 +117,17 @@ extension Store {
     try Int.fetchAll(db, sql: "SELECT record_id FROM disposal_item WHERE disposal_id = ? ORDER BY record_id", arguments: [number.value])
   }
 
-  func decide(_ number: DisposalNumber, _ state: DisposalState, reason: String?, by person: String, at time: LocalTime, _ db: Database)
-    throws
-  {
+  /// Puts a disposal into a state, by a decision of somebody; nil for a proposal that nobody decided on.
+  func decide(_ number: DisposalNumber, _ state: DisposalState, reason: String? = nil, _ decision: Disposal.Act?, _ db: Database) throws {
     try db.execute(
       sql: "UPDATE disposal SET state = ?, reason = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-      arguments: [state.rawValue, reason, person, time.description, number.value])
+      arguments: [state.rawValue, reason, decision?.person, decision?.time.description, number.value])
+  }
+
+  /// Removes a proposal that nobody decided on. Its number is not given again.
+  func removeProposal(_ number: DisposalNumber, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM disposal_item WHERE disposal_id = ?", arguments: [number.value])
+    try db.execute(sql: "DELETE FROM disposal WHERE id = ?", arguments: [number.value])
   }
 
   func markExecuted(_ number: DisposalNumber, by person: String, at time: LocalTime, _ db: Database) throws {

@@ -43,7 +43,8 @@ extension Store {
       arguments: [number.value, kind.rawValue, time.description, actor, note, journal])
   }
 
-  private static let handoverSelection = "SELECT h.id, h.track_id, h.round, h.state, h.is_nil, h.printed, h.printed_unit FROM handover h"
+  private static let handoverSelection =
+    "SELECT h.id, h.track_id, h.round, h.state, h.is_nil, h.printed, h.printed_unit, h.difference FROM handover h"
 
   func handover(_ number: HandoverNumber, _ db: Database) throws -> Handover? {
     try Row.fetchOne(db, sql: "\(Store.handoverSelection) WHERE h.id = ?", arguments: [number.value]).map(Store.handover)
@@ -158,6 +159,7 @@ extension Store {
   private static func handover(_ row: Row) -> Handover {
     Handover(
       number: HandoverNumber(row[0]), trackID: row[1], round: row[2], state: HandoverState(rawValue: row[3])!, isNil: row[4],
-      printed: (row[5] as Int?).flatMap { count in (row[6] as String?).flatMap(PrintedUnit.init).map { (count, $0) } })
+      printed: (row[5] as Int?).flatMap { count in (row[6] as String?).flatMap(PrintedUnit.init).map { (count, $0) } },
+      difference: row[7])
   }
 }

@@ -12,6 +12,9 @@ struct JournalEntry {
   let subject: String?
   let before: [Field]
   let after: [Field]
+
+  /// Whose change it is: that of the person for whom another typed it.
+  var person: String { onBehalfOf ?? actor }
 }
 
 /// What a change kept of a record.
@@ -30,10 +33,11 @@ extension Store {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT \(Store.entryColumns) FROM journal j WHERE coalesce(j.on_behalf_of, j.actor) = ? AND j.action <> ?
+        SELECT \(Store.entryColumns) FROM journal j WHERE coalesce(j.on_behalf_of, j.actor) = ?
+        AND j.action NOT IN (\(Undo.nothing.map { _ in "?" }.joined(separator: ", ")))
         AND NOT EXISTS (SELECT 1 FROM undone WHERE journal_id = j.id) ORDER BY j.id DESC LIMIT 1
         """,
-      arguments: [person, Undo.action]
+      arguments: StatementArguments([person] + Undo.nothing)
     ).map(Store.entry)
   }
 

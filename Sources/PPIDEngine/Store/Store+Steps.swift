@@ -129,7 +129,7 @@ extension Store {
         """)
     for finding in findings {
       try statement.execute(arguments: [
-        run, finding.record.value, finding.rule, finding.message.id, finding.message.en, finding.remedy.id,
+        run, finding.record?.value, finding.rule, finding.message.id, finding.message.en, finding.remedy.id,
       ])
     }
   }

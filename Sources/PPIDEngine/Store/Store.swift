@@ -25,8 +25,12 @@ package final class Store {
   private let lock: RunLock
   private var queue: DatabaseQueue?
   private var readers: [DatabaseQueue] = []
+  /// Readers in use that belong to the file as it is open now; others are not used again.
+  private var lent: Set<ObjectIdentifier> = []
   private var depth = 0
   private var isLost = false
+  /// Whether the file must not be touched.
+  var isResting = false
   /// Whether the disk has no room for what even a reader needs beside a WAL archive: it is read as it stands, and nothing is written.
   private var isCrammed = false
   /// Files that wait for the transaction at each level.
@@ -157,6 +161,7 @@ package final class Store {
 
   /// Closes the file but keeps other runs out.
   func disconnect() {
+    lent = []
     for reader in readers { try? reader.close() }
     readers = []
     try? queue?.close()
@@ -171,6 +176,7 @@ package final class Store {
     _ = try opened()
     let reader = try readers.popLast() ?? named { try DatabaseQueue(path: readableName, configuration: configuration(readonly: true)) }
     try named { try reader.unsafeReentrantWrite { try $0.execute(sql: "BEGIN") } }
+    lent.insert(ObjectIdentifier(reader))
     return reader
   }
 
@@ -181,7 +187,7 @@ package final class Store {
 
   func returnSnapshot(_ reader: DatabaseQueue) {
     try? reader.unsafeReentrantWrite { try $0.execute(sql: "ROLLBACK") }
-    readers.append(reader)
+    if lent.remove(ObjectIdentifier(reader)) != nil { readers.append(reader) }
   }
 
   /// Throws when the user wants to stop; long work asks now and then.
@@ -208,6 +214,7 @@ package final class Store {
 
   func opened() throws -> DatabaseQueue {
     if let queue { return queue }
+    guard !isResting else { throw StorageFailure.resting(path: path) }
     let queue = try open()
     self.queue = queue
     return queue
@@ -256,7 +263,7 @@ package final class Store {
   /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
   /// it is told that nobody writes at all.
   static func readableName(_ path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderPath
     let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
     return nobodyWrites ? immutableName(path) : path
   }
@@ -295,7 +302,7 @@ package final class Store {
     if makesFolder {
       // If it can't be made, opening the file says why.
       try? FileManager.default.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+        atPath: path.folderPath, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
     let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

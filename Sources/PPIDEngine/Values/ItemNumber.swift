@@ -1,14 +1,27 @@
 /// Letters that stand before the numbers of one kind of thing.
 package protocol NumberedKind: Sendable {
   static var letter: String { get }
+  /// What completion asks for such numbers.
+  static var topic: CompletionTopic { get }
 }
 
 /// What monev finds: `T-2`.
-package enum FindingKind: NumberedKind { package static let letter = "T" }
+package enum FindingKind: NumberedKind {
+  package static let letter = "T"
+  package static let topic = CompletionTopic.findings
+}
+
 /// What it recommends: `R-1`.
-package enum RecommendationKind: NumberedKind { package static let letter = "R" }
+package enum RecommendationKind: NumberedKind {
+  package static let letter = "R"
+  package static let topic = CompletionTopic.recommendations
+}
+
 /// What the public says: `M-3`.
-package enum PublicInputKind: NumberedKind { package static let letter = "M" }
+package enum PublicInputKind: NumberedKind {
+  package static let letter = "M"
+  package static let topic = CompletionTopic.publicInput
+}
 
 /// A number like `T-2`, given once and never reused.
 package struct ItemNumber<Kind: NumberedKind>: Sendable, Hashable {

@@ -15,14 +15,16 @@ extension Builtin {
     var parts: [Value] = []
     var pace = Pace(monitor)
     func add(_ part: Text) throws {
-      try pace.step()
+      try pace.step(over: part.byteCount)
       guard parts.count < List.largestCount else { throw RuntimeProblem.tooLarge(.list) }
       parts.append(.text(part))
     }
     if separator.byteCount == 0 {
-      for scalar in text.string.unicodeScalars { try add(Text(String(scalar))) }
+      for scalar in text.string.unicodeScalars {
+        try add(scalar.isASCII ? Text.ascii(UInt8(scalar.value)) : Text(String(scalar)))
+      }
     } else {
-      try text.forEachPart(between: separator) { try add(Text($0)) }
+      try text.forEachPart(between: separator, monitor) { try add(Text($0)) }
     }
     return .list(List(parts))
   }
@@ -44,9 +46,10 @@ extension Builtin {
     var joined = ""
     var pace = Pace(monitor)
     for (index, element) in list.enumerated() {
-      try pace.step()
       if index > 0 { joined += separator }
-      joined += try element.canonicalText().string
+      let part = try element.canonicalText()
+      try pace.step(over: part.byteCount + separator.utf8.count)
+      joined += part.string
       guard joined.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
     }
     return .text(joined)
@@ -72,8 +75,8 @@ extension Builtin {
     var changed = ""
     var isFirst = true
     var pace = Pace(monitor)
-    try arguments.text(0).forEachPart(between: old) { part in
-      try pace.step()
+    try arguments.text(0).forEachPart(between: old, monitor) { part in
+      try pace.step(over: part.utf8.count + new.utf8.count)
       if !isFirst { changed += new }
       isFirst = false
       changed += part
@@ -86,23 +89,27 @@ extension Builtin {
     "huruf-besar",
     help: Phrase(id: "Teks dengan huruf besar.", en: "The text in capitals."),
     [.text], gives: .type(.text), examples: [Example("cetak $(huruf-besar \"dip\")", prints: "DIP")]
-  ) { arguments, _ in try .text(arguments.text(0).string.uppercased()) }
+  ) { arguments, monitor in try .text(arguments.text(0).changed(monitor) { $0.uppercased() }) }
 
   static let hurufKecil = Builtin(
     "huruf-kecil",
     help: Phrase(id: "Teks dengan huruf kecil.", en: "The text in small letters."),
     [.text], gives: .type(.text), examples: [Example("cetak $(huruf-kecil \"DIP\")", prints: "dip")]
-  ) { arguments, _ in try .text(arguments.text(0).string.lowercased()) }
+  ) { arguments, monitor in try .text(arguments.text(0).changed(monitor) { $0.lowercased() }) }
 
   static let pangkas = Builtin(
     "pangkas",
     help: Phrase(
       id: "Teks tanpa spasi dan ganti baris di kedua ujungnya.", en: "The text without white space at its ends."),
     [.text], gives: .type(.text), examples: [Example("cetak $(pangkas \"  dip \")", prints: "dip")]
-  ) { arguments, _ in
+  ) { arguments, monitor in
     let scalars = try arguments.text(0).string.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    var pace = Pace(monitor)
+    func isVisible(_ scalar: Unicode.Scalar) throws -> Bool {
+      try pace.step()
+      return !scalar.properties.isWhitespace
+    }
+    guard let first = try scalars.firstIndex(where: isVisible), let last = try scalars.lastIndex(where: isVisible)
     else { return .text(Text.empty) }
     return .text(String(scalars[first...last]))
   }
@@ -119,16 +126,37 @@ extension ParameterSignature {
 
 extension Text {
   /// Calls `body` with what stands before, between and after the occurrences of `separator`, which isn't empty.
-  fileprivate func forEachPart(between separator: Text, _ body: (String) throws -> Void) throws {
+  fileprivate func forEachPart(
+    between separator: Text, _ monitor: any Monitor, _ body: (String) throws -> Void
+  ) throws {
     try string.withBytes { bytes in
       try separator.string.withBytes { separator in
+        let search = try ByteSearch(for: separator, check: monitor.check)
         var start = 0
-        while let found = bytes.firstOffset(of: separator, from: start) {
+        while let found = try search.first(in: bytes, from: start, check: monitor.check) {
           try body(String(decoding: bytes[start..<found], as: UTF8.self))
           start = found + separator.count
         }
         try body(String(decoding: bytes[start...], as: UTF8.self))
       }
+    }
+  }
+
+  /// The text with each of its scalars changed by itself, a stretch at a time.
+  fileprivate func changed(_ monitor: any Monitor, _ change: (String) -> String) throws -> String {
+    try string.withBytes { bytes in
+      var changed = ""
+      var start = 0
+      while start < bytes.count {
+        var end = min(start + ByteSearch.stretch / 4, bytes.count)
+        // Not within a scalar.
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        changed += change(String(decoding: bytes[start..<end], as: UTF8.self))
+        guard changed.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
+        try monitor.check()
+        start = end
+      }
+      return changed
     }
   }
 }

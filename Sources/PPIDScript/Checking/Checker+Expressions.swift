@@ -19,7 +19,7 @@ extension Checker {
         }
       }
       return typed(.text(checked), .value(.text))
-    case .variable(let name): return checkVariable(name, range)
+    case .variable(let name): return noted(checkVariable(name, range), range)
     case .word(let word): return checkWord(word, range)
     case .list(let items): return checkList(items, range)
     case .record(let fields):
@@ -43,11 +43,11 @@ extension Checker {
     case .negate(let operand):
       let (operand, type) = check(operand)
       return typed(.negate(operand), type)
-    case .access(let base, let path): return checkAccess(base, path, range)
+    case .access(let base, let path): return noted(checkAccess(base, path, range), range)
     case .group(let inner):
       let (inner, type) = check(inner)
       return (CheckedExpression(kind: inner.kind, range: inner.range), type)
-    case .call(let pipeline): return check(pipeline)
+    case .call(let pipeline): return noted(check(pipeline), range)
     case .invalid: return typed(.constant(.null))
     }
   }
@@ -80,7 +80,7 @@ extension Checker {
     }
     if name == "_" {
       if mode == .file { report(.noLastValue, range) }
-      return (CheckedExpression(kind: .lastValue, range: range), .any)
+      return (CheckedExpression(kind: .lastValue, range: range), lastType)
     }
     guard let variable = variable(named: name) else {
       reportUndeclared(name, range)

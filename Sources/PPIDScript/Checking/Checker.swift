@@ -48,9 +48,12 @@ package struct Checker {
   var hasLoops = false
   var isInFunction = false
   var functionIndices: [Int: Int] = [:]
-  /// Where a pipeline ends whose type is asked for, and that type; for completion.
+  /// A place that completion asks about: the type of the pipeline that ends there, and the operand that does.
   var probe: Int?
   var probed: StaticType?
+  var probedOperand: ProbedOperand?
+  /// The type of `$_`, where that is asked for.
+  var lastType = StaticType.any
 
   /// Reads and checks a script against the commands there are and what earlier lines of the session left.
   package static func check(

@@ -56,8 +56,14 @@ struct OpenEntry {
   /// The innermost frame that holds pipelines, or a text.
   var context: Frame { frames.last { $0.bracket != .group && $0.bracket != .list } ?? frames[0] }
 
-  /// Closes all that is open.
-  var closers: String { frames.reversed().compactMap { $0.bracket?.closer }.joined(separator: " ") }
+  /// What closes all that is open, the innermost first.
+  var closers: [String] { frames.reversed().compactMap { $0.bracket?.closer } }
+
+  /// Whether `list` is an argument, or part of an expression, in the stage of `outer`: an index or a list in a list is neither.
+  func isArgument(_ list: Frame, of outer: Frame) -> Bool {
+    let isAlone = !frames.contains { $0.bracket == .list && $0.start > outer.start && $0.start < list.start }
+    return isAlone && list.start > 0 && " \t\n=(".utf8.contains(bytes[list.start - 1])
+  }
 
   private var bracket: Bracket? { frames[frames.count - 1].bracket }
 
@@ -91,9 +97,9 @@ struct OpenEntry {
           open(.call, index, length: 2)
           index += 1
         case Byte.leftParen: open(.group, index, length: 1)
-        case UInt8(ascii: "["): open(.list, index, length: 1)
+        case Byte.leftBracket: open(.list, index, length: 1)
         case Byte.leftBrace: open(isBeforeBlock ? .block : .record, index, length: 1)
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), Byte.rightBrace:
+        case Byte.rightParen, Byte.rightBracket, Byte.rightBrace:
           if frames.count > 1 { frames.removeLast() }
         case Byte.pipe:
           frames[frames.count - 1].pipe = index
@@ -148,9 +154,9 @@ struct OpenEntry {
         if byte == open { quote = nil }
       } else if byte == Byte.quote || byte == Byte.apostrophe && word.isEmpty {
         quote = byte
-      } else if byte == Byte.leftParen || byte == UInt8(ascii: "[") || byte == Byte.leftBrace {
+      } else if byte == Byte.leftParen || byte == Byte.leftBracket || byte == Byte.leftBrace {
         depth += 1
-      } else if byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == Byte.rightBrace {
+      } else if byte == Byte.rightParen || byte == Byte.rightBracket || byte == Byte.rightBrace {
         depth -= 1
       } else if depth <= 0, byte == Byte.space || byte == Byte.tab || byte == Byte.newline {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }

@@ -12,7 +12,7 @@ package struct Diagnostic: Sendable {
   /// Where the functions were called that led here, the innermost first.
   package let trace: [CallPlace]
 
-  init(_ problem: Problem, _ source: SourceText, _ range: SourceRange, trace: [CallPlace] = []) {
+  package init(_ problem: Problem, _ source: SourceText, _ range: SourceRange, trace: [CallPlace] = []) {
     self.problem = problem
     self.source = source
     self.range = range

@@ -82,6 +82,9 @@ extension SyntaxProblem {
     case .loneOperator(let symbol, _):
       Phrase(id: "`\(symbol)` sendirian sebagai argumen", en: "a lone `\(symbol)` as an argument")
     case .optionValueMissing(let name): Phrase(id: "nilai untuk `--\(name)` tidak ada", en: "no value for `--\(name)`")
+    case .lookalike(let sign, _):
+      Phrase(
+        id: "`\(sign)` di awal kata ini tidak berarti apa-apa", en: "`\(sign)` at the beginning of this word means nothing")
     case .habit(let word, _): Phrase(id: "`\(word)` tidak dikenal di sini", en: "`\(word)` is not known here")
     }
   }
@@ -130,7 +133,7 @@ extension SyntaxProblem {
       case (">", nil): write("| simpan …")
       default: write("\"\(symbol)\"")
       }
-    case .habit(_, let instead): Phrase(id: "maksud Anda `\(instead)`?", en: "did you mean `\(instead)`?")
+    case .habit(_, let instead), .lookalike(_, let instead): Phrase(id: "maksud Anda `\(instead)`?", en: "did you mean `\(instead)`?")
     default: nil
     }
   }

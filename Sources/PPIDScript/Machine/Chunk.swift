@@ -165,6 +165,22 @@ package final class Session: @unchecked Sendable {
 
   package init() {}
 
+  /// The same variables and functions, which later lines of either leave alone.
+  package func copy() -> Session {
+    let copy = Session()
+    copy.become(self)
+    return copy
+  }
+
+  /// Has this one hold what the other does.
+  package func become(_ other: Session) {
+    lastValue = other.lastValue
+    slots = other.slots
+    globals = other.globals
+    functions = other.functions
+    functionSignatures = other.functionSignatures
+  }
+
   /// The names of the variables there are, sorted.
   package var variableNames: [String] { slots.keys.sorted() }
 

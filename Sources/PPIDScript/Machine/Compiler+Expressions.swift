@@ -278,7 +278,7 @@ extension Compiler {
       switch access.kind {
       case .field(let name):
         place = access.range
-        emit(.field, a: result, b: value, d: fieldCache(name))
+        emit(.field, a: result, b: value, c: isTemporary(value) ? 1 : 0, d: fieldCache(name))
       case .index(let index):
         try releasing { (compiler) throws(TooLarge) in
           let index = try compiler.operand(index)
@@ -323,7 +323,11 @@ extension Compiler {
     _ call: CheckedCall, function: Int, _ range: SourceRange, into target: UInt16
   ) throws(TooLarge) {
     let optional = call.parameters.indices.filter { !call.parameters[$0].isRequired }
-    let base = try temporaries(max(1, call.arguments.count + optional.count))
+    let size = max(1, call.arguments.count + optional.count)
+    // The frame begins where the result is wanted, if that is the last register in use: then nothing has to be moved.
+    let isInPlace = Int(target) == nextTemporary - 1 && isTemporary(target) && target != pipe
+    let base = isInPlace ? target : try temporaries(1)
+    _ = try temporaries(size - 1)
     for (offset, argument) in call.arguments.enumerated() {
       if case .value(let value) = argument { try compile(value, into: base + UInt16(offset)) }
     }

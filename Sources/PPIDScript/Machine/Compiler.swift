@@ -152,6 +152,9 @@ struct Compiler {
 
   mutating func temporary() throws(TooLarge) -> UInt16 { try temporaries(1) }
 
+  /// Whether a register holds an intermediate value, which nobody reads again.
+  func isTemporary(_ register: UInt16) -> Bool { Int(register) >= parts.firstTemporary }
+
   /// The first of `count` neighbouring registers.
   mutating func temporaries(_ count: Int) throws(TooLarge) -> UInt16 {
     let first = nextTemporary

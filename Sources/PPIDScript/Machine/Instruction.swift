@@ -54,7 +54,7 @@ enum Operation: UInt8 {
   case appendItems
   /// Of shape d.
   case makeRecord
-  /// a = b.name, with the field cache d
+  /// a = b.name, with the field cache d; b is empty then if c isn't 0
   case field
   /// a = b[c]
   case index

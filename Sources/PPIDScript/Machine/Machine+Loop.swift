@@ -179,63 +179,17 @@ extension Machine {
           frame.pointee.next = next
           throw RuntimeProblem.notLogical(a.pointee.type)
         }
-        guard value == (instruction.operation == .jumpIfTrue) else { continue }
-        next += Int(instruction.d)
-        if instruction.d < 0 {
-          core.pointee.fuel -= 1
-          if core.pointee.fuel < 0 {
-            frame.pointee.next = next
-            try refuel()
-          }
-        }
-      case .jumpEqual, .jumpLess, .jumpLessOrEqual, .jumpGreater, .jumpGreaterOrEqual:
-        let holds: Bool
-        if case .int(let left) = a.pointee, case .int(let right) = registers[Int(instruction.b)] {
-          switch instruction.operation {
-          case .jumpEqual: holds = left == right
-          case .jumpLess: holds = left < right
-          case .jumpLessOrEqual: holds = left <= right
-          case .jumpGreater: holds = left > right
-          default: holds = left >= right
-          }
-        } else {
-          frame.pointee.next = next
-          holds = try compare(instruction, registers, frame)
-        }
-        guard holds == (instruction.c != 0) else { continue }
-        next += Int(instruction.d)
-        if instruction.d < 0 {
-          core.pointee.fuel -= 1
-          if core.pointee.fuel < 0 {
-            frame.pointee.next = next
-            try refuel()
-          }
-        }
-      case .jumpEqualInteger, .jumpLessInteger, .jumpLessOrEqualInteger, .jumpGreaterInteger,
-        .jumpGreaterOrEqualInteger:
-        let right = Int(Int16(bitPattern: instruction.b))
-        let holds: Bool
-        if case .int(let left) = a.pointee {
-          switch instruction.operation {
-          case .jumpEqualInteger: holds = left == right
-          case .jumpLessInteger: holds = left < right
-          case .jumpLessOrEqualInteger: holds = left <= right
-          case .jumpGreaterInteger: holds = left > right
-          default: holds = left >= right
-          }
-        } else {
-          frame.pointee.next = next
-          holds = try compare(instruction, withInteger: right, registers)
-        }
-        guard holds == (instruction.c != 0) else { continue }
-        next += Int(instruction.d)
-        if instruction.d < 0 {
-          core.pointee.fuel -= 1
-          if core.pointee.fuel < 0 {
-            frame.pointee.next = next
-            try refuel()
-          }
-        }
+        if value == (instruction.operation == .jumpIfTrue) { try jump(instruction, &next, frame) }
+      case .jumpEqual: try jump(instruction, registers, &next, frame) { $0 == $1 }
+      case .jumpLess: try jump(instruction, registers, &next, frame) { $0 < $1 }
+      case .jumpLessOrEqual: try jump(instruction, registers, &next, frame) { $0 <= $1 }
+      case .jumpGreater: try jump(instruction, registers, &next, frame) { $0 > $1 }
+      case .jumpGreaterOrEqual: try jump(instruction, registers, &next, frame) { $0 >= $1 }
+      case .jumpEqualInteger: try jump(instruction, withInteger: registers, &next, frame) { $0 == $1 }
+      case .jumpLessInteger: try jump(instruction, withInteger: registers, &next, frame) { $0 < $1 }
+      case .jumpLessOrEqualInteger: try jump(instruction, withInteger: registers, &next, frame) { $0 <= $1 }
+      case .jumpGreaterInteger: try jump(instruction, withInteger: registers, &next, frame) { $0 > $1 }
+      case .jumpGreaterOrEqualInteger: try jump(instruction, withInteger: registers, &next, frame) { $0 >= $1 }
       case .jumpIfGiven:
         if case .bool(true) = a.pointee { next += Int(instruction.d) }
 
@@ -273,6 +227,14 @@ extension Machine {
       case .field:
         frame.pointee.next = next
         try field(instruction, registers, frame)
+      case .setField:
+        if setPlainField(instruction, registers, frame) { continue }
+        frame.pointee.next = next
+        try setField(instruction, registers, frame)
+      case .addField:
+        if addPlainField(instruction, registers, frame) { continue }
+        frame.pointee.next = next
+        try addField(instruction, registers, frame)
       case .index:
         if case .list(let list) = registers[Int(instruction.b)], case .int(let index) = registers[Int(instruction.c)],
           index >= 0, index < list.count
@@ -290,31 +252,14 @@ extension Machine {
           // Behind the last number there may be no other.
           (a + 1).initialize(to: number == last ? .int(1) : .int(number + 1))
           if number == last { (a + 2).initialize(to: .int(0)) }
-          next += Int(instruction.d)
-          core.pointee.fuel -= 1
-          if core.pointee.fuel < 0 {
-            frame.pointee.next = next
-            try refuel()
-          }
+          try jump(instruction, &next, frame)
           continue
         }
         frame.pointee.next = next
-        guard try loopNext(instruction, registers) else { continue }
-        next += Int(instruction.d)
-        core.pointee.fuel -= 1
-        if core.pointee.fuel < 0 {
-          frame.pointee.next = next
-          try refuel()
-        }
+        if try loopNext(instruction, registers) { try jump(instruction, &next, frame) }
       case .loopNextRow:
         frame.pointee.next = next
-        guard try loopNextRow(instruction, registers) else { continue }
-        next += Int(instruction.d)
-        core.pointee.fuel -= 1
-        if core.pointee.fuel < 0 {
-          frame.pointee.next = next
-          try refuel()
-        }
+        if try loopNextRow(instruction, registers) { try jump(instruction, &next, frame) }
       case .loopField:
         let state = registers + Int(instruction.b)
         if case .bool = state.pointee {
@@ -327,10 +272,60 @@ extension Machine {
         frame.pointee.next = next
         try loopPrepare(instruction, registers, frame)
         next += Int(instruction.d)
-      default:
+      case .concatenate, .appendText, .makeList, .appendItems, .makeRecord, .setIndex, .assignPath, .loopEnd, .callCommand, .filter,
+        .extend,
+        .group, .show, .explain, .fail, .failExpectation, .pushHandler, .popHandler, .beginTransaction, .commitTransaction, .willRun:
         frame.pointee.next = next
         try perform(instruction, registers, frame)
       }
     }
+  }
+  // MARK: Jumps
+
+  /// Jumps; a jump backwards is a step.
+  @inline(__always)
+  private func jump(
+    _ instruction: Instruction, _ next: inout UnsafeMutablePointer<Instruction>, _ frame: RunningFrame
+  ) throws {
+    next += Int(instruction.d)
+    guard instruction.d < 0 else { return }
+    core.pointee.fuel -= 1
+    if core.pointee.fuel < 0 {
+      frame.pointee.next = next
+      try refuel()
+    }
+  }
+
+  /// Jumps where a and b compare as c says; `holds` compares integers.
+  @inline(__always)
+  private func jump(
+    _ instruction: Instruction, _ registers: Registers, _ next: inout UnsafeMutablePointer<Instruction>, _ frame: RunningFrame,
+    _ holds: (Int, Int) -> Bool
+  ) throws {
+    let result: Bool
+    if case .int(let left) = registers[Int(instruction.a)], case .int(let right) = registers[Int(instruction.b)] {
+      result = holds(left, right)
+    } else {
+      frame.pointee.next = next
+      result = try compare(instruction, registers, frame)
+    }
+    if result == (instruction.c != 0) { try jump(instruction, &next, frame) }
+  }
+
+  /// The same with the integer b.
+  @inline(__always)
+  private func jump(
+    _ instruction: Instruction, withInteger registers: Registers, _ next: inout UnsafeMutablePointer<Instruction>,
+    _ frame: RunningFrame, _ holds: (Int, Int) -> Bool
+  ) throws {
+    let right = Int(Int16(bitPattern: instruction.b))
+    let result: Bool
+    if case .int(let left) = registers[Int(instruction.a)] {
+      result = holds(left, right)
+    } else {
+      frame.pointee.next = next
+      result = try compare(instruction, withInteger: right, registers)
+    }
+    if result == (instruction.c != 0) { try jump(instruction, &next, frame) }
   }
 }

@@ -87,11 +87,11 @@ extension Machine {
 
   // MARK: Parts
 
-  @inline(never)
+  @inline(__always)
   func field(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let base = registers + Int(instruction.b)
     let value = try field(instruction.d, of: base, frame)
-    if isTemporary(instruction.b, frame) { base.put(.null) }
+    if instruction.c != 0 { base.put(.null) }
     registers.advanced(by: Int(instruction.a)).put(value)
   }
 
@@ -128,17 +128,51 @@ extension Machine {
     registers.advanced(by: Int(instruction.a)).put(value)
   }
 
-  private func setField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
+  /// Hands the place of a plain field, in a record that the register holds alone, to `body`; false where it isn't so.
+  @inline(__always)
+  private func withPlainField(
+    _ number: Int32, of base: Registers, _ frame: RunningFrame, _ body: (Registers) -> Bool
+  ) -> Bool {
+    guard case .record = base.pointee else { return false }
+    let cache = fieldCache(number, frame)
+    return base.withOnlyRecord { $0.withPlainValue(at: cache.pointee.index(in: $0), body) } ?? false
+  }
+
+  /// `a.name = c` where one plain value takes the place of another; false where it is more than that.
+  @inline(__always)
+  func setPlainField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) -> Bool {
+    let value = registers + Int(instruction.c)
+    guard value.pointee.isPlain else { return false }
+    return withPlainField(instruction.d, of: registers + Int(instruction.a), frame) { field in
+      field.initialize(to: value.pointee)
+      return true
+    }
+  }
+
+  /// `a.name += c` for integers; false where it is something else.
+  @inline(__always)
+  func addPlainField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) -> Bool {
+    guard case .int(let right) = registers[Int(instruction.c)] else { return false }
+    return withPlainField(instruction.d, of: registers + Int(instruction.a), frame) { field in
+      guard case .int(let left) = field.pointee else { return false }
+      let (sum, overflow) = left.addingReportingOverflow(right)
+      if !overflow { field.initialize(to: .int(sum)) }
+      return !overflow
+    }
+  }
+
+  @inline(never)
+  func setField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let a = registers + Int(instruction.a)
     let value = operand(instruction.c, registers, frame)
     let cache = fieldCache(instruction.d, frame)
     try charge(16)
-    guard value.isPlain, case .record = a.pointee else {
+    guard value.depth < Value.greatestDepth, case .record = a.pointee else {
       return try a.pointee.assign([.field(cache.pointee.name)], to: value)
     }
     guard case .record(var record) = a.take() else { return }
     if isKnownUniquelyReferenced(&record), let index = cache.pointee.index(in: record) {
-      record.replace(at: index, withPlain: value)
+      record.modify(at: index) { $0 = value }
       return a.initialize(to: .record(record))
     }
     var other = Value.record(consume record)
@@ -146,25 +180,11 @@ extension Machine {
     try other.assign([.field(cache.pointee.name)], to: value)
   }
 
-  private func addField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
-    let a = registers + Int(instruction.a)
+  @inline(never)
+  func addField(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
     let value = operand(instruction.c, registers, frame)
-    let cache = fieldCache(instruction.d, frame)
     try charge(value.size + 16)
-    guard case .record = a.pointee else { return try a.pointee.add(value, at: [.field(cache.pointee.name)]) }
-    guard case .record(var record) = a.take() else { return }
-    if isKnownUniquelyReferenced(&record), let index = cache.pointee.index(in: record),
-      case .int(let left) = record.values[index], case .int(let right) = value
-    {
-      let (sum, overflow) = left.addingReportingOverflow(right)
-      if !overflow {
-        record.replace(at: index, withPlain: .int(sum))
-        return a.initialize(to: .record(record))
-      }
-    }
-    var other = Value.record(consume record)
-    defer { a.initialize(to: other) }
-    try other.add(value, at: [.field(cache.pointee.name)])
+    try registers[Int(instruction.a)].add(value, at: [.field(fieldCache(instruction.d, frame).pointee.name)])
   }
 
   private func assign(_ instruction: Instruction, _ registers: Registers, _ frame: RunningFrame) throws {
@@ -208,7 +228,7 @@ extension Machine {
     defer { a.initialize(to: .list(own)) }
     let items = values(instruction, registers)
     guard Extent(items).depth < Value.greatestDepth else { throw RuntimeProblem.tooDeep }
-    if !isKnownUniquelyReferenced(&own) { own = own.copy() }
+    if !isKnownUniquelyReferenced(&own) { own = try own.copy(withRoomFor: items.count) }
     for item in items { try own.append(item) }
   }
 
@@ -230,8 +250,6 @@ extension Machine {
       let value = operand(instruction.c, registers, frame)
       try charge(16)
       try a.pointee.assign([.index(key)], to: value)
-    case .setField: try setField(instruction, registers, frame)
-    case .addField: try addField(instruction, registers, frame)
     case .assignPath: try assign(instruction, registers, frame)
     case .loopEnd: loopEnd(instruction, registers)
     case .callCommand: try callCommand(instruction, registers, frame)

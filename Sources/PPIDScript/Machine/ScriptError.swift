@@ -15,7 +15,7 @@ package struct ScriptError: Error {
     var problem: Problem
     var (status, details, isCatchable) = (ExitStatus.failed, Value.null, true)
     switch error {
-    case let error as RuntimeProblem: problem = .runtime(error)
+    case let error as RuntimeProblem: (problem, status) = (.runtime(error), error.status)
     case let error as LimitProblem: (problem, isCatchable) = (.limit(error), error.isCatchable)
     case let error as Refusal: problem = error.problem
     case let error as any CommandFailure:

@@ -28,6 +28,14 @@ extension UnsafeMutablePointer<Value> {
     UnsafeRawPointer(self).load(as: Unmanaged<Record>.self)
   }
 
+  /// Calls `body` with the record in the register, if nobody else holds it; nil where somebody does. Only where there is one.
+  @inline(__always)
+  func withOnlyRecord<Result>(_ body: (Record) -> Result) -> Result? {
+    UnsafeMutableRawPointer(self).withMemoryRebound(to: Record.self, capacity: 1) { record in
+      isKnownUniquelyReferenced(&record.pointee) ? unownedRecord._withUnsafeGuaranteedRef(body) : nil
+    }
+  }
+
   /// Replaces the register's value; without counting where the old one is plain.
   @inline(__always)
   func put(_ value: Value) {

@@ -153,6 +153,10 @@ extension Lexer {
     let second = byte(position + 1)
     if second != 0, second < 0x80, let symbol = Lexer.symbols[Int(first) << 7 | Int(second)] {
       position += 2
+      if symbol == .equal || symbol == .notEqual, byte(position) == Byte.equals {
+        position += 1
+        return .invalid(.habit(symbol.rawValue + "=", instead: symbol.rawValue))
+      }
       return .symbol(symbol)
     }
     if let habit = EnglishHabit.symbol(first, second) {

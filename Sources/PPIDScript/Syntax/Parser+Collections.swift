@@ -29,9 +29,44 @@ extension Parser {
     }
   }
 
-  /// The expression of a `{…}` in a text; ends just behind the `}`.
+  /// The expression of a `{…}` in a text; ends just behind the `}`, also where something is wrong with it, so that the text goes on.
   private mutating func parseInterpolation(_ pieceStart: Int) throws(Refusal) -> Expression {
     let opener = SourceRange(lexer.position - 1, lexer.position)
+    let before = (newlines, mode, depth)
+    do throws(Refusal) {
+      return try parseInterpolation(pieceStart, opener)
+    } catch {
+      if isIncomplete { throw error }
+      (newlines, mode, depth) = before
+      guard let end = interpolationEnd(opener.upperBound) else {
+        // Where the text ends can't be told: the next line is the next to be read.
+        let place = source.bytes[opener.upperBound...].firstIndex(of: Byte.newline) ?? source.bytes.count
+        current = Token(kind: .end, range: SourceRange(place, place), isSpaced: true)
+        throw error
+      }
+      lexer.position = end
+      return Expression(kind: .invalid, range: SourceRange(opener.lowerBound, end))
+    }
+  }
+
+  /// Where the `}` of an interpolation ends that has `place` in it, if it is on that line; texts in it are passed.
+  private func interpolationEnd(_ place: Int) -> Int? {
+    var (position, open, isInText) = (place, 1, false)
+    while position < source.bytes.count, source.bytes[position] != Byte.newline {
+      switch source.bytes[position] {
+      case Byte.backslash: position += 1
+      case Byte.quote: isInText.toggle()
+      case Byte.leftBrace where !isInText: open += 1
+      case Byte.rightBrace where !isInText: open -= 1
+      default: break
+      }
+      position += 1
+      if open == 0 { return position }
+    }
+    return nil
+  }
+
+  private mutating func parseInterpolation(_ pieceStart: Int, _ opener: SourceRange) throws(Refusal) -> Expression {
     mark(.text, SourceRange(pieceStart, opener.lowerBound))
     mark(.escape, opener)
     try enter(opener)

@@ -206,6 +206,7 @@ extension Parser {
       while Byte.isDigit(lexer.byte(end)) { end += 1 }
       let whole = SourceRange(range.lowerBound, end)
       throw refuse(.fractionWithoutWhole("0" + source.text(in: whole)), whole)
+    case .symbol(.floorDivide): throw refuse(.habit(Symbol.floorDivide.rawValue, instead: "#"), range)
     default: throw unexpected(expecting: .operand)
     }
   }

@@ -162,6 +162,7 @@ extension Parser {
     case .word, .option, .endOfOptions:
       let text = currentText
       try refuseRange(text)
+      noteLookalike(text)
       advance(marking: LiteralSpelling.value(of: text) == nil ? .word : .number)
       kind = .word(text)
     case .symbol(.comma):
@@ -198,6 +199,18 @@ extension Parser {
       case .int? = LiteralSpelling.value(of: String(text[dots.upperBound...]))
     else { return }
     throw refuse(.rangeAsArgument(text), current.range)
+  }
+
+  /// `“teks”` and `–pilihan`, as word processors write them, are ordinary words.
+  private mutating func noteLookalike(_ text: String) {
+    guard let first = text.unicodeScalars.first, !first.isASCII else { return }
+    switch first {
+    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}":
+      report(.lookalike(String(first), instead: "\""), current.range)
+    case "\u{2013}", "\u{2014}":
+      report(.lookalike(String(first), instead: "--" + String(text.unicodeScalars.dropFirst())), current.range)
+    default: break
+    }
   }
 
   /// `masuk/$b`: says how the parts are put together.

@@ -182,7 +182,11 @@ extension Parser {
     guard current.isSymbol(.leftBrace) else {
       if let refusal = habitInfix() { throw refusal }
       if current.isSymbol(.assign) { throw refuse(.assignInExpression, current.range) }
-      throw unexpected(expecting: .block)
+      let refusal = unexpected(expecting: .block)
+      guard current.kind == .newline, nextVisibleByte == Byte.leftBrace else { throw refusal }
+      // A block that begins on the next line is read all the same, so that the mistake is one.
+      skipNewlines()
+      return try parseBlock()
     }
     let opener = current.range
     try enter(opener)
@@ -198,6 +202,11 @@ extension Parser {
     }
     advance(marking: .bracket)
     return Block(statements: statements, range: range(from: opener.lowerBound))
+  }
+
+  /// The first byte behind the current token that is no white space; 0 at the end.
+  private var nextVisibleByte: UInt8 {
+    source.bytes[lexer.position...].first { !Byte.isBlank($0) } ?? 0
   }
 
   private mutating func parseFunction() throws(Refusal) -> FunctionSyntax {

@@ -81,13 +81,18 @@ package enum SyntaxProblem: Sendable, Equatable {
   /// `cetak $a + 1`; the calculation in brackets, where it can be told.
   case loneOperator(String, instead: String?)
   case optionValueMissing(String)
+  /// A note: an argument that begins with a sign which a word processor puts in the place of another; what may be meant.
+  case lookalike(String, instead: String)
   // Habits
   /// A word or symbol of another language, and what is written here.
   case habit(String, instead: String)
 
   /// Whether it is only a remark.
   package var isNote: Bool {
-    if case .maybeThousands = self { true } else { false }
+    switch self {
+    case .maybeThousands, .lookalike: true
+    default: false
+    }
   }
 }
 

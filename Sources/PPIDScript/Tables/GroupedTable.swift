@@ -28,9 +28,11 @@ final class GroupedTable: NestingSource {
 
   func rows(reading columns: [Int]) throws -> any RowCursor {
     let groups = try groups()
+    var pace = Pace(monitor)
     return BufferedRows(
       try groups.map { group in
-        try columns.map { try $0 < keys.count ? group.key[$0] : group.accumulators[$0 - keys.count].result }
+        try pace.step()
+        return try columns.map { try $0 < keys.count ? group.key[$0] : group.accumulators[$0 - keys.count].result }
       })
   }
 

@@ -34,7 +34,9 @@ final class JoinedTable: NestingSource {
     let ownCount = base.columns.count
     let wanted = columns.map { $0 < ownCount ? Source.own($0) : Source.others($0 - ownCount) }
     var matches: [ValueKey: [[Value]]] = [:]
+    var pace = Pace(monitor)
     for row in try other.allRows(reading: otherKeys + added, monitor) {
+      try pace.step()
       matches[try ValueKey(of: row[..<keys.count]), default: []].append(Array(row[keys.count...]))
     }
     return Cursor(

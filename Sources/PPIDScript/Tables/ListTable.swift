@@ -77,13 +77,16 @@ final class ListTable: NestingSource {
     /// Where the names stand in the shape of the last record.
     private var places: [Int?] = []
     private var shapeOfPlaces: Shape?
+    private var pace: Pace
 
     init(_ records: [Record], _ names: [String]) {
       self.records = records
       self.names = names
+      pace = Pace(for: records.count)
     }
 
-    func next(_ row: inout [Value]) -> Bool {
+    func next(_ row: inout [Value]) throws -> Bool {
+      try pace.step()
       guard position < records.count else { return false }
       let record = records[position]
       position += 1

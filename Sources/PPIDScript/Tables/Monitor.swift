@@ -10,24 +10,45 @@ enum Watch {
 }
 
 /// Counts steps of a long work, and asks the monitor once in a while.
-struct Pace {
+package struct Pace {
   private let monitor: (any Monitor)?
-  private var steps = 0
+  private var left = Pace.stretch
 
-  init(_ monitor: (any Monitor)? = Watch.monitor) {
+  /// At the pace of the program that is running.
+  package init() {
+    monitor = Watch.monitor
+  }
+
+  init(_ monitor: any Monitor) {
     self.monitor = monitor
   }
 
   /// For work of so many steps: what is short isn't worth asking for.
-  init(for count: Int) {
+  package init(for count: Int) {
     monitor = count < Pace.stretch ? nil : Watch.monitor
   }
 
   private static let stretch = 1024
+  /// How many bytes are as much work as a step.
+  private static let bytesPerStep = 256
 
   @inline(__always)
-  mutating func step() throws {
-    steps &+= 1
-    if steps & (Pace.stretch - 1) == 0 { try monitor?.check() }
+  package mutating func step() throws {
+    left &-= 1
+    if left <= 0 { try check() }
+  }
+
+  /// A step that looked at so many bytes.
+  @inline(__always)
+  package mutating func step(over bytes: Int) throws {
+    left &-= 1 + bytes / Pace.bytesPerStep
+    if left <= 0 { try check() }
+  }
+
+  /// Asks at once.
+  @inline(never)
+  package mutating func check() throws {
+    left = Pace.stretch
+    try monitor?.check()
   }
 }

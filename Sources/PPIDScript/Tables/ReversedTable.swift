@@ -23,12 +23,15 @@ final class ReversedTable: NestingSource {
 final class BufferedRows: RowCursor {
   private let rows: [[Value]]
   private var position = 0
+  private var pace: Pace
 
   init(_ rows: [[Value]]) {
     self.rows = rows
+    pace = Pace(for: rows.count)
   }
 
-  func next(_ row: inout [Value]) -> Bool {
+  func next(_ row: inout [Value]) throws -> Bool {
+    try pace.step()
     guard position < rows.count else { return false }
     row = rows[position]
     position += 1

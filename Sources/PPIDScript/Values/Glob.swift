@@ -10,7 +10,7 @@ package enum Glob {
         try pattern.string.withBytes { pattern in try matchesASCII(text, pattern) }
       }
     }
-    return try matches(FoldedText(text.string), self.pattern(pattern.string))
+    return try matches(FoldedText(text), self.pattern(pattern))
   }
 
   private enum Part {
@@ -19,9 +19,11 @@ package enum Glob {
     case run
   }
 
-  private static func pattern(_ pattern: String) -> [Part] {
+  private static func pattern(_ pattern: Text) throws -> [Part] {
     var parts: [Part] = []
-    for scalar in pattern.unicodeScalars {
+    var pace = Pace(for: pattern.byteCount)
+    for scalar in pattern.string.unicodeScalars {
+      try pace.step()
       switch scalar {
       case "*": parts.append(.run)
       case "?": parts.append(.one)
@@ -106,8 +108,10 @@ private struct FoldedText {
   /// Where an original scalar began, the place after it; 0 inside one that folds to several.
   private(set) var ends: [Int] = []
 
-  init(_ string: String) {
-    for scalar in string.unicodeScalars {
+  init(_ text: Text) throws {
+    var pace = Pace(for: text.byteCount)
+    for scalar in text.string.unicodeScalars {
+      try pace.step()
       let start = scalars.count
       CaseFolding.fold(scalar) {
         scalars.append($0)

@@ -19,7 +19,7 @@ package struct JSONReader {
       var reader = JSONReader(bytes)
       do {
         let value = try reader.value(depth: 0)
-        reader.skipSpace()
+        try reader.skipSpace()
         guard reader.position == bytes.count else { throw JSONProblem.trailing }
         return value
       } catch let error as JSONProblem {
@@ -34,7 +34,7 @@ package struct JSONReader {
 
   private mutating func value(depth: Int) throws -> Value {
     try pace.step()
-    skipSpace()
+    try skipSpace()
     switch try peek() {
     case UInt8(ascii: "{"): return try object(depth: depth + 1)
     case UInt8(ascii: "["): return try array(depth: depth + 1)
@@ -52,18 +52,18 @@ package struct JSONReader {
     position += 1
     var shape = Shape.empty
     var values: [Value] = []
-    skipSpace()
+    try skipSpace()
     if accept(UInt8(ascii: "}")) { return .record(Record(shape, values)) }
     repeat {
-      skipSpace()
+      try skipSpace()
       guard try peek() == UInt8(ascii: "\"") else { throw unexpected() }
       let name = try string()
       guard shape.index(of: name) == nil else { throw JSONProblem.duplicateName(name) }
-      skipSpace()
+      try skipSpace()
       try expect(UInt8(ascii: ":"))
       values.append(try value(depth: depth))
       Shape.append(name, to: &shape)
-      skipSpace()
+      try skipSpace()
     } while accept(UInt8(ascii: ","))
     try expect(UInt8(ascii: "}"))
     return .record(Record(shape, values))
@@ -73,11 +73,11 @@ package struct JSONReader {
     guard depth <= Value.greatestDepth else { throw JSONProblem.tooDeep }
     position += 1
     var elements: [Value] = []
-    skipSpace()
+    try skipSpace()
     if accept(UInt8(ascii: "]")) { return .list(List(elements)) }
     repeat {
       elements.append(try value(depth: depth))
-      skipSpace()
+      try skipSpace()
     } while accept(UInt8(ascii: ","))
     try expect(UInt8(ascii: "]"))
     return .list(List(elements))
@@ -86,17 +86,17 @@ package struct JSONReader {
   private mutating func number() throws -> Value {
     let start = position
     _ = accept(UInt8(ascii: "-"))
-    let whole = digits()
+    let whole = try digits()
     guard whole > 0, whole == 1 || bytes[position - whole] != UInt8(ascii: "0") else { throw JSONProblem.badNumber }
     var isWhole = true
     if accept(UInt8(ascii: ".")) {
       isWhole = false
-      guard digits() > 0 else { throw JSONProblem.badNumber }
+      guard try digits() > 0 else { throw JSONProblem.badNumber }
     }
     if accept(UInt8(ascii: "e")) || accept(UInt8(ascii: "E")) {
       isWhole = false
       if !accept(UInt8(ascii: "+")) { _ = accept(UInt8(ascii: "-")) }
-      guard digits() > 0 else { throw JSONProblem.badNumber }
+      guard try digits() > 0 else { throw JSONProblem.badNumber }
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
     if isWhole {
@@ -116,7 +116,7 @@ package struct JSONReader {
       while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
         bytes[position] != UInt8(ascii: "\\")
       {
-        position += 1
+        try pass()
       }
       let piece = String(decoding: bytes[start..<position], as: UTF8.self)
       switch try peek() {
@@ -173,19 +173,26 @@ package struct JSONReader {
   }
 
   /// Passes digits and says how many there were.
-  private mutating func digits() -> Int {
+  private mutating func digits() throws -> Int {
     let start = position
-    while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+    while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { try pass() }
     return position - start
   }
 
-  private mutating func skipSpace() {
+  private mutating func skipSpace() throws {
     while position < bytes.count {
       switch bytes[position] {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): try pass()
       default: return
       }
     }
+  }
+
+  /// Goes on by one byte of what may be long.
+  @inline(__always)
+  private mutating func pass() throws {
+    position += 1
+    if position & 0xFFFF == 0 { try pace.check() }
   }
 
   private func peek() throws -> UInt8 {

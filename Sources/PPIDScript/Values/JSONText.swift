@@ -13,6 +13,7 @@ package struct JSONText {
   package mutating func write(_ value: Value) throws {
     // Every value takes a byte at least.
     guard value.weight <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
+    try checkLength()
     switch value {
     case .null: text += "null"
     case .bool(let bool): text += bool ? "true" : "false"
@@ -21,7 +22,7 @@ package struct JSONText {
       text += "\""
       text += value.plainText
       text += "\""
-    case .text(let string): write(string.string)
+    case .text(let string): try write(string.string)
     case .list(let list): try writeElements(list)
     case .record(let record): try write(record.shape.names, record.values)
     case .table(let table):
@@ -34,7 +35,6 @@ package struct JSONText {
         if !isFirst { text += "," }
         isFirst = false
         try write(names, row)
-        try checkLength()
       }
       text += "]"
     }
@@ -45,7 +45,7 @@ package struct JSONText {
     text += "{"
     for (index, name) in names.enumerated() {
       if index > 0 { text += "," }
-      write(name)
+      try write(name)
       text += ":"
       try write(values[index])
     }
@@ -53,15 +53,37 @@ package struct JSONText {
   }
 
   /// Appends a quoted string.
-  package mutating func write(_ string: String) {
-    let needsEscape = string.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+  package mutating func write(_ string: String) throws {
     text += "\""
-    if needsEscape {
-      for scalar in string.unicodeScalars { writeEscaped(scalar) }
-    } else {
+    defer { text += "\"" }
+    if string.utf8.count <= JSONText.piece, !string.utf8.contains(where: JSONText.needsEscape) {
       text += string
+      return
     }
-    text += "\""
+    try string.withBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        // A stretch that needs no escape, in pieces: it may be long.
+        let most = min(bytes.count, start + JSONText.piece)
+        var end = start
+        while end < most, !JSONText.needsEscape(bytes[end]) { end += 1 }
+        if end == most { while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 } }
+        text += String(decoding: bytes[start..<end], as: UTF8.self)
+        if end < most {
+          writeEscaped(bytes[end])
+          end += 1
+        }
+        try checkLength(after: end - start)
+        start = end
+      }
+    }
+  }
+
+  private static let piece = 1 << 16
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func writeElements(_ list: List) throws {
@@ -69,27 +91,24 @@ package struct JSONText {
     for (index, element) in list.enumerated() {
       if index > 0 { text += "," }
       try write(element)
-      try checkLength()
     }
     text += "]"
   }
 
-  private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\u{0}"..<"\u{20}":
-      let digits = String(scalar.value, radix: 16)
+  private mutating func writeEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\n"): text += "\\n"
+    case UInt8(ascii: "\r"): text += "\\r"
+    case UInt8(ascii: "\t"): text += "\\t"
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
       text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: text.unicodeScalars.append(scalar)
+    default: text += "\\" + String(Unicode.Scalar(byte))
     }
   }
 
-  private mutating func checkLength() throws {
-    try pace.step()
+  private mutating func checkLength(after bytes: Int = 0) throws {
+    try pace.step(over: bytes)
     guard text.utf8.count <= Text.largestByteCount else { throw RuntimeProblem.tooLarge(.text) }
   }
 }

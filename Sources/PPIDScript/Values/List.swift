@@ -25,6 +25,11 @@ package final class List: @unchecked Sendable {
     extent = Extent()
   }
 
+  private init(_ elements: [Value], _ extent: Extent) {
+    items = elements
+    self.extent = extent
+  }
+
   /// How deeply lists, records and tables nest in this one: 1 when it holds plain values only.
   package var depth: Int { extent.depth + 1 }
 
@@ -57,12 +62,26 @@ package final class List: @unchecked Sendable {
     try build()
     guard other.count <= List.largestCount - items.count else { throw RuntimeProblem.tooLarge(.list) }
     if other.range == nil {
-      items.append(contentsOf: other.items)
+      try List.append(other.items, to: &items)
     } else {
       items.append(contentsOf: other)
     }
     extent.add(other.extent)
   }
+
+  /// A piece at a time: many elements take long.
+  private static func append(_ others: [Value], to items: inout [Value]) throws {
+    var pace = Pace(for: others.count)
+    var start = 0
+    while start < others.count {
+      let end = Swift.min(start + List.piece, others.count)
+      items.append(contentsOf: others[start..<end])
+      start = end
+      try pace.check()
+    }
+  }
+
+  private static let piece = 1 << 18
 
   /// Changes the element at `index` in place. Only for the one owner of this list.
   package func modify(at index: Int, _ body: (inout Value) throws -> Void) throws {
@@ -78,9 +97,13 @@ package final class List: @unchecked Sendable {
     try body(&element)
   }
 
-  /// A list of its own with the same elements.
-  package func copy() -> List {
-    if let range { List(range) } else { List(items) }
+  /// A list of its own with the same elements, and room for some more.
+  package func copy(withRoomFor more: Int = 0) throws -> List {
+    if let range { return List(range) }
+    var copied: [Value] = []
+    copied.reserveCapacity(items.count + more)
+    try List.append(items, to: &copied)
+    return List(copied, extent)
   }
 
   private func build() throws {

@@ -66,10 +66,12 @@ package final class Record: @unchecked Sendable {
     try body(&value)
   }
 
-  /// Puts a value that holds no others in the place of another. Only for the one owner of this record.
-  func replace(at index: Int, withPlain value: Value) {
-    extent.replace(weight: values[index].weight, by: value)
-    values[index] = value
+  /// Hands the place of the value at `index` of the shape to `body`, if that is plain; else false. Only another plain one may take
+  /// its place, which changes nothing of how deep or heavy this record is. Only for the one owner of this record.
+  @inline(__always)
+  func withPlainValue(at index: Int?, _ body: (UnsafeMutablePointer<Value>) -> Bool) -> Bool {
+    guard let index, values[index].isPlain else { return false }
+    return values.withUnsafeMutableBufferPointer { body($0.baseAddress.unsafelyUnwrapped + index) }
   }
 
   /// A record of its own with the same fields.

@@ -48,6 +48,13 @@ package enum RuntimeProblem: Error, Sendable {
   case json(JSONProblem, line: Int, column: Int)
 }
 
+extension RuntimeProblem {
+  /// What a run ends with that comes to it.
+  var status: ExitStatus {
+    if case .json = self { .input } else { .failed }
+  }
+}
+
 /// What is wrong with a JSON text.
 package enum JSONProblem: Error {
   case unexpected(Unicode.Scalar)

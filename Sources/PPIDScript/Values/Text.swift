@@ -53,14 +53,18 @@ package final class Text: @unchecked Sendable {
   package var count: Int {
     let known = knownCount.load(ordering: .relaxed)
     if known >= 0 { return known }
-    let counted = string.withBytes { bytes in
-      var scalars = 0
-      // Every byte but a continuation (10xxxxxx) begins a scalar.
-      for byte in bytes { scalars &+= Int8(bitPattern: byte) > -65 ? 1 : 0 }
-      return scalars
-    }
+    let counted = string.withBytes(Text.scalarCount)
     knownCount.store(counted, ordering: .relaxed)
     return counted
+  }
+
+  private static let block = 1 << 16
+
+  private static func scalarCount(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var scalars = 0
+    // Every byte but a continuation (10xxxxxx) begins a scalar.
+    for byte in bytes { scalars &+= Int8(bitPattern: byte) > -65 ? 1 : 0 }
+    return scalars
   }
 
   package var isASCII: Bool { count == byteCount }
@@ -70,8 +74,27 @@ package final class Text: @unchecked Sendable {
     if isASCII {
       return string.withBytes { Text.ascii($0[index]) }
     }
-    let scalars = string.unicodeScalars
-    return Text(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
+    return string.withBytes { bytes in
+      // By whole blocks as far as these go; counting is quick.
+      var start = 0
+      var passed = 0
+      while start + Text.block < bytes.count {
+        let inBlock = Text.scalarCount(in: UnsafeBufferPointer(rebasing: bytes[start..<start + Text.block]))
+        if passed + inBlock > index { break }
+        (start, passed) = (start + Text.block, passed + inBlock)
+      }
+      // A block may end within a scalar: the one whose first byte is the next but `index - passed`.
+      while true {
+        if Int8(bitPattern: bytes[start]) > -65 {
+          if passed == index { break }
+          passed += 1
+        }
+        start += 1
+      }
+      var end = start + 1
+      while end < bytes.count, Int8(bitPattern: bytes[end]) <= -65 { end += 1 }
+      return Text(String(decoding: bytes[start..<end], as: UTF8.self))
+    }
   }
 
   /// Appends in place; throws `tooLarge`, and appends nothing then. Only for the one owner of this text.
@@ -129,9 +152,16 @@ package final class Text: @unchecked Sendable {
   /// A text of its own with the same scalars.
   package func copy() -> Text { Text(string) }
 
-  /// Whether `other` occurs in this text.
-  package func contains(_ other: Text) -> Bool {
-    string.withBytes { text in other.string.withBytes { text.firstOffset(of: $0, from: 0) != nil } }
+  /// Whether `other` occurs in this text; throws what stops the program meanwhile.
+  package func contains(_ other: Text) throws -> Bool {
+    guard other.byteCount > 0 else { return true }
+    guard other.byteCount <= byteCount else { return false }
+    var pace = Pace()
+    return try string.withBytes { text in
+      try other.string.withBytes { other in
+        try ByteSearch(for: other) { try pace.check() }.first(in: text, from: 0) { try pace.check() } != nil
+      }
+    }
   }
 }
 

@@ -62,7 +62,7 @@ extension Value {
       let offset = try offset(index, of: list.count)
       self = .null
       defer { self = .list(list) }
-      if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+      if !isKnownUniquelyReferenced(&list) { list = try list.copy() }
       try list.modify(at: offset) { try $0.modify(path.dropFirst(), addsField: addsField, body) }
     } else {
       throw notAssignable(step)

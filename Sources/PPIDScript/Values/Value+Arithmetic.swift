@@ -31,7 +31,7 @@ extension Value {
     } else if case .list(let other) = right, case .list(var own) = self {
       self = .null
       defer { self = .list(own) }
-      if !isKnownUniquelyReferenced(&own) { own = own.copy() }
+      if !isKnownUniquelyReferenced(&own) { own = try own.copy(withRoomFor: other.count) }
       try own.append(contentsOf: other)
     } else {
       self = try self + right

@@ -4,13 +4,20 @@ import PPIDValues
 extension Value {
   /// `left == right`; throws only where a table has to be read for it and can't be, or where there is too much to compare.
   package static func equal(_ left: Value, _ right: Value) throws -> Bool {
-    switch (left, right) {
+    guard left.depth > 0, right.depth > 0 else { return equalPlain(left, right) }
+    var pace = Pace()
+    return try equal(left, right, &pace)
+  }
+
+  private static func equal(_ left: Value, _ right: Value, _ pace: inout Pace) throws -> Bool {
+    try pace.step()
+    return switch (left, right) {
     case (.table(let table), .table(let other)) where table === other: true
-    case (.table(let table), .table(let other)): try equal(.list(table.list()), .list(other.list()))
-    case (.table(let table), .list): try equal(.list(table.list()), right)
-    case (.list, .table(let table)): try equal(left, .list(table.list()))
-    case (.list(let left), .list(let right)): try equalElements(left, right)
-    case (.record(let left), .record(let right)): try equalFields(left, right)
+    case (.table(let table), .table(let other)): try equal(.list(table.list()), .list(other.list()), &pace)
+    case (.table(let table), .list): try equal(.list(table.list()), right, &pace)
+    case (.list, .table(let table)): try equal(left, .list(table.list()), &pace)
+    case (.list(let left), .list(let right)): try equalElements(left, right, &pace)
+    case (.record(let left), .record(let right)): try equalFields(left, right, &pace)
     default: equalPlain(left, right)
     }
   }
@@ -82,30 +89,26 @@ extension Value {
     }
   }
 
-  private static func equalElements(_ left: List, _ right: List) throws -> Bool {
+  private static func equalElements(_ left: List, _ right: List, _ pace: inout Pace) throws -> Bool {
     guard left !== right else { return true }
     guard left.count == right.count else { return false }
     if left.isEmpty { return true }
     if let left = left.range, let right = right.range { return left == right }
     guard min(left.weight, right.weight) <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(.list) }
-    var pace = Pace(for: left.count)
-    for (left, right) in zip(left, right) {
-      try pace.step()
-      guard try equal(left, right) else { return false }
-    }
+    for (left, right) in zip(left, right) where try !equal(left, right, &pace) { return false }
     return true
   }
 
-  private static func equalFields(_ left: Record, _ right: Record) throws -> Bool {
+  private static func equalFields(_ left: Record, _ right: Record, _ pace: inout Pace) throws -> Bool {
     guard left !== right else { return true }
     guard left.count == right.count else { return false }
     guard min(left.weight, right.weight) <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(.record) }
     if left.shape === right.shape {
-      for (left, right) in zip(left.values, right.values) where try !equal(left, right) { return false }
+      for (left, right) in zip(left.values, right.values) where try !equal(left, right, &pace) { return false }
       return true
     }
     for (name, value) in zip(left.names, left.values) {
-      guard let other = right[name], try equal(value, other) else { return false }
+      guard let other = right[name], try equal(value, other, &pace) else { return false }
     }
     return true
   }

@@ -12,7 +12,7 @@ extension Value {
       return Int(exactly: number).map(list.range!.contains) ?? false
     case (_, .list(let list)): return try isElement(of: list)
     case (_, .table(let table)): return try isElement(of: table.list())
-    case (.text(let part), .text(let whole)): return whole.contains(part)
+    case (.text(let part), .text(let whole)): return try whole.contains(part)
     case (.date(let date), .period(let period)): return period.contains(date)
     case (.time(let time), .period(let period)): return period.contains(time.date)
     case (.period(let part), .period(let period)): return period.contains(part)

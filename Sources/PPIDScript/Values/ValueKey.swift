@@ -82,12 +82,22 @@ extension Value {
   package func withoutTables() throws -> Value {
     guard weight <= Extent.greatestWalk else { throw RuntimeProblem.tooLarge(type) }
     switch self {
+    case .table, .list, .record:
+      var pace = Pace()
+      return try withoutTables(&pace)
+    default: return self
+    }
+  }
+
+  private func withoutTables(_ pace: inout Pace) throws -> Value {
+    try pace.step()
+    switch self {
     case .table(let table):
       return try .list(table.list())
     case .list(let list) where list.depth > 1:
-      return try .list(List(list.map { try $0.withoutTables() }))
+      return try .list(List(list.map { try $0.withoutTables(&pace) }))
     case .record(let record) where record.depth > 1:
-      return try .record(Record(record.shape, record.values.map { try $0.withoutTables() }))
+      return try .record(Record(record.shape, record.values.map { try $0.withoutTables(&pace) }))
     default:
       return self
     }

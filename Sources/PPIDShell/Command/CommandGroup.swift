@@ -4,21 +4,23 @@ import PPIDValues
 
 /// Commands that belong together for those who use them.
 struct CommandGroup: Sendable {
+  /// The word that `bantuan` takes for it.
+  let name: String
   let title: Phrase
   let commands: [Command]
 
   static let kantor = CommandGroup(
-    title: Phrase(id: "Kantor", en: "The office"),
+    name: "kantor", title: Phrase(id: "Kantor", en: "The office"),
     commands: [
       .atur, .unit, .unitTambah, .unitUbah, .unitNonaktif, .pengguna, .penggunaTambah, .penggunaUbah, .siapa,
     ])
 
   static let kalender = CommandGroup(
-    title: Phrase(id: "Kalender", en: "The calendar"),
+    name: "kalender", title: Phrase(id: "Kalender", en: "The calendar"),
     commands: [.kalender, .kalenderImpor, .kalenderJam, .kalenderAtur, .hariKerja])
 
   static let sop = CommandGroup(
-    title: Phrase(id: "SOP", en: "The SOP"),
+    name: "sop", title: Phrase(id: "SOP", en: "The SOP"),
     commands: [
       .sop, .sopLangkah, .sopDiagram, .sopImpor, .sopEdisi, .siklus, .siklusBuka, .siklusSiap, .siklusKecualikan, .siklusTutup, .antrean,
       .lanjut, .langkahSelesai, .langkahPutus, .langkahMulai, .langkahRiwayat, .langkahTerima, .tenggatJelaskan, .wajib, .wajibTambah,
@@ -26,47 +28,54 @@ struct CommandGroup: Sendable {
     ])
 
   static let arsip = CommandGroup(
-    title: Phrase(id: "Arsip", en: "Records"),
+    name: "arsip", title: Phrase(id: "Arsip", en: "Records"),
     commands: [
       .arsip, .arsipTambah, .arsipLihat, .arsipUbah, .arsipTarik, .arsipRiwayat, .arsipCari, .arsipImpor, .arsipEkspor, .arsipLampirkan,
       .arsipBerkas, .arsipAmbil, .arsipCopot, .arsipPeriksaBerkas, .serah, .serahKirim, .serahTerima, .serahLihat, .kartu,
     ])
 
   static let kearsipan = CommandGroup(
-    title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
+    name: "kearsipan", title: Phrase(id: "Kearsipan (UU 43/2009)", en: "Archives (UU 43/2009)"),
     commands: [
       .klasifikasi, .klasifikasiLihat, .klasifikasiImpor, .retensi, .retensiPeristiwa, .susut, .susutUsul, .susutLihat, .susutSetujui,
       .susutTolak, .susutLaksanakan, .susutBeritaAcara, .tahan, .tahanDaftar, .lepas,
     ])
 
   static let dip = CommandGroup(
-    title: Phrase(id: "DIP", en: "The DIP"),
+    name: "dip", title: Phrase(id: "DIP", en: "The DIP"),
     commands: [.dip, .dipUsul, .dipUsulan, .dipKeluarkan, .dipTetapkan, .dipEdisi, .dipBanding, .dipTerbit, .dipNomor])
 
   static let kecuali = CommandGroup(
-    title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
+    name: "kecuali", title: Phrase(id: "Informasi dikecualikan", en: "Excluded information"),
     commands: [.kecuali, .kecualiTambah, .kecualiLihat, .kecualiSurat, .kecualiBerakhir, .kecualiBuka])
 
   static let monev = CommandGroup(
-    title: Phrase("Monev"),
+    name: "monev", title: Phrase("Monev"),
     commands: [
       .monevBuka, .monevInstrumen, .monevIndikator, .monevNilai, .monevHitung, .monevTemuan, .monevRekomendasi, .monevTindakLanjut,
       .monevUsulan, .monevTetapkan, .monevTolak, .masukan, .masukanTambah, .masukanTanggapi,
     ])
 
   static let laporan = CommandGroup(
-    title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
+    name: "laporan", title: Phrase(id: "Laporan", en: "Reports"), commands: [.laporan] + Command.laporanJenis)
 
   static let bahasa = CommandGroup(
-    title: Phrase(id: "Bahasa skrip", en: "The script language"),
+    name: "bahasa", title: Phrase(id: "Bahasa skrip", en: "The script language"),
     commands: [.cetak, .tampil, .ke, .dariCSV, .simpan, .kini, .argumen, .lingkungan, .daftarBerkas, .bacaBerkas])
 
   static let skrip = CommandGroup(
-    title: Phrase(id: "Skrip", en: "Scripts"),
+    name: "skrip", title: Phrase(id: "Skrip", en: "Scripts"),
     commands: [.skrip, .skripSimpan, .skripLihat, .skripJalankan, .skripPeriksa, .skripHapus, .sumber])
 
+  static let demo = CommandGroup(
+    name: "demo", title: Phrase("Demo"),
+    commands: [
+      .demo, .demoMulai, .demoLanjut, .demoMundur, .demoLompat, .demoUlang, .demoJelaskan, .demoHasil, .demoDaftar, .demoPeran, .demoJam,
+      .demoRekam, .demoSelesai,
+    ])
+
   static let sistem = CommandGroup(
-    title: Phrase(id: "Program", en: "The program"),
+    name: "program", title: Phrase(id: "Program", en: "The program"),
     commands: [
       .bantuan, .riwayat, .ulang, .bersihkan, .jejak, .jejakPeriksa, .batal, .statistik, .periksa, .cadangkan, .pulihkan, .versi,
       .keluar,

@@ -7,7 +7,7 @@ package final class CommandTable: Catalog {
 
   /// In the order of `bantuan`, grouped as users see them.
   static let groups: [CommandGroup] = [
-    .kantor, .kalender, .sop, .arsip, .kearsipan, .dip, .kecuali, .monev, .laporan, .bahasa, .skrip, .sistem,
+    .kantor, .kalender, .sop, .arsip, .kearsipan, .dip, .kecuali, .monev, .laporan, .bahasa, .skrip, .demo, .sistem,
   ]
 
   let commands: [Command]

@@ -6,15 +6,13 @@ import PPIDValues
 /// may not use, and what may not be seen, isn't offered.
 final class Completer {
   private let session: Session
-  private let machine: Machine
   /// The commands of the shell, and their places in the catalog.
   private let commands: [String: Command]
   private let builtins = Builtins.signatures
   private let stages = Set(Builtins.all.filter(\.isStage).map(\.signature.name) + RowStages.signatures.map(\.name))
 
-  init(session: Session, machine: Machine) {
+  init(session: Session) {
     self.session = session
-    self.machine = machine
     commands = Dictionary(uniqueKeysWithValues: session.catalog.commands.map { ($0.signature.name, $0) })
   }
 
@@ -23,8 +21,11 @@ final class Completer {
     switch place.kind {
     case .nothing: return []
     case .variable:
-      return machine.session.variableNames.map { "$\($0)" }.filter { $0.hasPrefix(place.word) }
-        .map { Candidate($0, replacing: place.range) }
+      return place.variables(session.catalog, session.variables).filter { "$\($0.name)".hasPrefix(place.word) }
+        .map { Candidate("$\($0.name)", replacing: place.range, description: $0.type?.rawValue ?? "") }
+    case .field:
+      return place.fields(session.catalog, session.variables).filter { $0.name.hasPrefix(place.word) && Spelling.isName($0.name) }
+        .map { Candidate($0.name, replacing: place.range, description: $0.type?.rawValue ?? "") }
     case .command(let words): return commandCandidates(behind: words, place)
     case .groupKey: return columnCandidates(place)
     case .aggregated: return columnCandidates(place)
@@ -36,7 +37,7 @@ final class Completer {
         .map { Candidate($0.0, replacing: place.range, description: Phrase(id: $0.1, en: $0.2)[session.language]) }
     case .row(let column):
       let values = column.map { self.values(CompletionSource(column: $0), place, inRow: true) } ?? []
-      return values + (place.isQuoted ? [] : columnCandidates(place))
+      return values + (place.isQuoted || place.listed != nil ? [] : columnCandidates(place))
     }
   }
 
@@ -47,7 +48,7 @@ final class Completer {
       return names(of: startable(isPiped: place.isPiped), beginningWith: place.word, place) + functions(place)
     }
     var candidates: [Candidate] = []
-    if words.count == 1, !place.isQuoted {
+    if words.count == 1, !place.isQuoted, place.listed == nil {
       let first = words[0] + " "
       candidates = names(of: startable(isPiped: place.isPiped), beginningWith: first + place.word, place, dropping: first.count)
     }
@@ -55,9 +56,9 @@ final class Completer {
     let sources = commands[signature.name]?.sources ?? signature.parameters.map { CompletionSource($0.type) }
     let call = CompletionCall(signature, words: rest, isPiped: place.isPiped)
     if !place.word.hasPrefix("--"), let parameter = call.parameter {
-      candidates += values(sources[parameter], place, words: Array(rest))
+      candidates += argument(sources[parameter], place, words: Array(rest))
     }
-    if !call.isOptionValue, !place.isQuoted, place.word.hasPrefix("--") || candidates.isEmpty && place.word.isEmpty {
+    if !call.isOptionValue, !place.isQuoted, place.listed == nil, place.word.hasPrefix("--") || candidates.isEmpty && place.word.isEmpty {
       candidates += options(of: signature, without: call.given, place)
     }
     return candidates
@@ -94,7 +95,7 @@ final class Completer {
 
   private func functions(_ place: CompletionPlace) -> [Candidate] {
     let meaning = Phrase(id: "fungsi skrip", en: "a script's function")[session.language]
-    return machine.session.functionNames.filter { $0.hasPrefix(place.word) }.map {
+    return session.variables.functionNames.filter { $0.hasPrefix(place.word) }.map {
       Candidate($0, replacing: place.range, description: meaning, isWhole: true)
     }
   }
@@ -113,6 +114,13 @@ final class Completer {
 
   // MARK: Values
 
+  /// An argument's value. Only where several can be given a list can be, too, each item of it once.
+  private func argument(_ source: CompletionSource, _ place: CompletionPlace, words: [String]) -> [Candidate] {
+    guard let listed = place.listed else { return values(source, place, words: words) }
+    guard case .several(let single) = source else { return [] }
+    return values(single, place).filter { !listed.contains($0.replacement.filter { $0 != "\"" }) }
+  }
+
   private func values(_ source: CompletionSource, _ place: CompletionPlace, words: [String] = [], inRow: Bool = false) -> [Candidate] {
     switch source {
     case .nothing: return []
@@ -122,11 +130,19 @@ final class Completer {
     case .archive(let topic):
       guard session.engine.exists, let suggestions = try? session.engine.suggestions(topic, for: place.word) else { return [] }
       // In an expression periods and numbers are literals, everything else is a text.
-      let isText = inRow && topic != .periods && topic != .steps
-      return suggestions.map { value($0.text, $0.meaning[session.language], place, inRow: isText) }
+      let isLiteral = topic == .periods || topic == .steps
+      return suggestions.map { value($0.text, $0.meaning[session.language], place, inRow: inRow, isLiteral: isLiteral) }
     case .files: return files(place, foldersOnly: false)
     case .folders: return files(place, foldersOnly: true)
     case .columns: return columnCandidates(place)
+    case .demos:
+      return DemoResources.demos.map { value($0.name, $0.title[session.language], place, inRow: false) }.filter {
+        $0.replacement.hasPrefix(place.word)
+      } + files(place, foldersOnly: false)
+    case .players:
+      return ((try? session.demo?.engine.players()) ?? []).filter { $0.name.hasPrefix(place.word) }.map {
+        value($0.name, $0.roleNames, place, inRow: false)
+      }
     case .commands:
       let before = words.map { $0 + " " }.joined()
       return names(of: permitted + builtins, beginningWith: before + place.word, place, dropping: before.count)
@@ -153,17 +169,19 @@ final class Completer {
   }
 
   private func columnCandidates(_ place: CompletionPlace) -> [Candidate] {
-    let columns = place.columns(session.catalog, machine.session) ?? []
+    let columns = place.columns(session.catalog, session.variables) ?? []
     return columns.filter { $0.name.hasPrefix(place.word) }.map {
       Candidate($0.name, replacing: place.range, description: $0.type?.rawValue ?? "", isWhole: true)
     }
   }
 
   /// A value as it has to be spelled here: with quotes where it needs them, or where they were begun. After an open one more is typed.
-  private func value(_ text: String, _ meaning: String, _ place: CompletionPlace, inRow: Bool = false, isOpen: Bool = false) -> Candidate {
-    let isQuoted = place.isQuoted || inRow || !Spelling.isWord(text)
-    let spelled = isQuoted ? "\"" + Spelling.escaped(text) + (isOpen ? "" : "\"") : text
-    return Candidate(spelled, replacing: place.range, description: meaning, isWhole: !isOpen)
+  private func value(
+    _ text: String, _ meaning: String, _ place: CompletionPlace, inRow: Bool = false, isLiteral: Bool = false, isOpen: Bool = false
+  ) -> Candidate {
+    let isBare = isLiteral || !inRow && (place.listed == nil ? Spelling.isWord(text) : Spelling.isItem(text))
+    let spelled = place.isQuoted || !isBare ? "\"" + Spelling.escaped(text) + (isOpen ? "" : "\"") : text
+    return Candidate(spelled, replacing: place.range, description: meaning, isWhole: !isOpen && place.listed == nil)
   }
 }
 
@@ -174,6 +192,15 @@ private enum Spelling {
     !text.isEmpty && !text.hasPrefix("#") && !text.hasPrefix("--") && !text.hasPrefix("'")
       && text.allSatisfy { !$0.isWhitespace && !"|;(){}[],\"$\\=".contains($0) }
   }
+
+  /// Whether it can stand as a field's name behind a `.`.
+  static func isName(_ text: String) -> Bool {
+    text.first.map { $0.isASCII && ($0.isLetter || $0 == "_") } ?? false
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+
+  /// Whether it can stand as a bare item of a list.
+  static func isItem(_ text: String) -> Bool { isName(text) && Keyword(rawValue: text) == nil }
 
   static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("{", with: "\\{")

@@ -26,6 +26,10 @@ indirect enum CompletionSource: Sendable {
   case columns
   /// The words of commands' names.
   case commands
+  /// The demos that come with the program, and files.
+  case demos
+  /// Who may be called on stage.
+  case players
   /// One of it, or several with commas in a quoted text.
   case several(CompletionSource)
 

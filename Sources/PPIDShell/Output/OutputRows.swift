@@ -16,7 +16,11 @@ struct OutputRows {
         try self.init(table)
       } else {
         var elements = list.makeIterator()
-        self.init(names: list.isEmpty ? [] : ["nilai"], isPlain: true) { elements.next().map { [$0] } }
+        var pace = Pace(for: list.count)
+        self.init(names: list.isEmpty ? [] : ["nilai"], isPlain: true) {
+          try pace.step()
+          return elements.next().map { [$0] }
+        }
       }
     case .record(let record):
       var rest: [Value]? = record.values

@@ -10,12 +10,15 @@ final class Progress {
   /// Seconds until the first word, and between two.
   private static let patience = 0.5
   private static let pause = 0.2
+  /// Seconds for which what was said of the work itself stands, before the mere time is told again.
+  private static let validity = 2.0
 
   private let isShown: Bool
   private let language: Language
   private var label: String?
   private var began = Date.distantPast
   private var painted = Date.distantPast
+  private var counted = Date.distantPast
   private var isPainted = false
 
   /// `canDraw` says whether the terminal obeys escape sequences.
@@ -35,9 +38,9 @@ final class Progress {
     return try body()
   }
 
-  /// It goes on.
+  /// It goes on. Whoever knows more has told it, and what was told isn't painted over.
   func tick() {
-    guard isShown, let elapsed = isDue() else { return }
+    guard isShown, Date().timeIntervalSince(counted) >= Progress.validity, let elapsed = isDue() else { return }
     let seconds = Phrase(id: "\(Int(elapsed)) detik", en: "\(Int(elapsed)) s")[language]
     paint(elapsed < 1 ? "…" : seconds)
   }
@@ -49,7 +52,9 @@ final class Progress {
   func tick(_ progress: PublicationProgress) { tick(records: progress.records, done: progress.records, of: progress.total) }
 
   private func tick(records: Int, done: Int, of total: Int?) {
-    guard isShown, let elapsed = isDue() else { return }
+    guard isShown else { return }
+    counted = Date()
+    guard let elapsed = isDue() else { return }
     let rate = Int(Double(records) / max(elapsed, 0.001))
     var text = Phrase(id: "\(records) rekaman, \(rate) per detik", en: "\(records) records, \(rate) a second")
     if let total, total > 0, done > 0 {

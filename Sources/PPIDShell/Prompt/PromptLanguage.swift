@@ -4,31 +4,32 @@ import PPIDValues
 /// What the prompt knows of the language: colours, whether an entry goes on, and `?`.
 final class PromptLanguage {
   private let session: Session
-  private let machine: Machine
   /// Every command's name, those of the language included, and the first words of those that have two.
   private let names: Set<String>
 
-  init(session: Session, machine: Machine) {
+  init(session: Session) {
     self.session = session
-    self.machine = machine
     let signatures = session.catalog.signatures + Builtins.signatures
     names = Set(signatures.flatMap { [$0.name, String($0.name.prefix { $0 != " " })] })
   }
 
   /// Whether Enter opens a further line: a bracket is open, or the line ends in `|`.
   func needsMore(_ text: String) -> Bool {
-    QuestionMark(text) == nil && Parser.parse(SourceText(name: "prompt", text)).isIncomplete
+    shorthand(text) == nil && Parser.parse(SourceText(name: "prompt", text)).isIncomplete
   }
 
   func highlights(_ text: String) -> [Highlight] {
-    let question = QuestionMark(text)
-    let source = SourceText(name: "prompt", question?.spelledOut ?? text)
+    let short = shorthand(text)
+    let source = SourceText(name: "prompt", short?.spelledOut ?? text)
     let marks = Parser.parse(source).marks
     let highlights = marks.indices.map { index in
       Highlight(marks[index].range.lowerBound..<marks[index].range.upperBound, style(of: index, in: marks, source))
     }
-    return question.map { question in highlights.map(question.asTyped) } ?? highlights
+    return short?.asTyped(highlights) ?? highlights
   }
+
+  /// What is typed short.
+  func shorthand(_ text: String) -> Shorthand? { Shorthand(text, inDemo: session.demo != nil) }
 
   /// A command looks unknown until it is one; the second word of its name looks like the first.
   private func style(of index: Int, in marks: [Mark], _ source: SourceText) -> Style {
@@ -42,44 +43,7 @@ final class PromptLanguage {
   }
 
   private func isCommand(_ name: String) -> Bool {
-    names.contains(name) || CommandTable.otherNames[name] != nil || machine.session.functionNames.contains(name)
-  }
-}
-
-/// `?` at the beginning of an entry, short for `bantuan`.
-struct QuestionMark {
-  /// The entry as the language knows it.
-  let spelledOut: String
-  /// Where the `?` stands, in bytes, and how many bytes are more behind it in the entry as the language knows it.
-  private let place: Int
-  private let growth: Int
-
-  /// Nil for entries that don't begin with one.
-  init?(_ text: String) {
-    let blanks = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
-    guard text.utf8.dropFirst(blanks).first == UInt8(ascii: "?") else { return nil }
-    let rest = String(decoding: text.utf8.dropFirst(blanks + 1), as: UTF8.self)
-    let word = rest.first == " " || rest.isEmpty ? "bantuan" : "bantuan "
-    spelledOut = String(repeating: " ", count: blanks) + word + rest
-    place = blanks
-    growth = word.utf8.count - 1
-  }
-
-  /// A highlight of the entry as the language knows it, in the entry as it is typed.
-  func asTyped(_ highlight: Highlight) -> Highlight {
-    if highlight.range.lowerBound == place { return Highlight(place..<(place + 1), highlight.style) }
-    return Highlight((highlight.range.lowerBound - growth)..<(highlight.range.upperBound - growth), highlight.style)
-  }
-
-  /// What completes the entry, as it is typed.
-  func candidates(_ cursor: Int, _ complete: (String, Int) -> [Candidate]) -> [Candidate] {
-    guard cursor > place else { return [] }
-    return complete(spelledOut, cursor + growth).compactMap { candidate in
-      guard candidate.range.lowerBound > place + growth else { return nil }
-      return Candidate(
-        candidate.replacement, replacing: (candidate.range.lowerBound - growth)..<(candidate.range.upperBound - growth),
-        description: candidate.description, isWhole: candidate.isWhole)
-    }
+    names.contains(name) || CommandTable.otherNames[name] != nil || session.variables.functionNames.contains(name)
   }
 }
 

@@ -7,7 +7,6 @@ import PPIDValues
 /// The prompt: asks for entries until the user leaves.
 final class PromptLoop {
   private let session: Session
-  private let machine: Machine
   private let language: Language
   private let environment: [String: String]
   private let history: History
@@ -19,11 +18,10 @@ final class PromptLoop {
   private var nextStep: String?
 
   init(
-    _ session: Session, _ machine: Machine, _ language: Language, _ environment: [String: String],
+    _ session: Session, _ language: Language, _ environment: [String: String],
     run: @escaping (SourceText) -> ExitStatus
   ) {
     self.session = session
-    self.machine = machine
     self.language = language
     self.environment = environment
     history = History(at: History.defaultPath(environment: environment), session: UUID().uuidString)
@@ -39,9 +37,11 @@ final class PromptLoop {
       sayHistoryProblem()
       switch reader.readLine(prompt()) {
       case .endOfInput: return .done
-      case .interrupted: took = nil
+      case .interrupted:
+        took = nil
+        if Signals.isEnding { return .interrupted }
       case .line(let text):
-        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        guard session.demo != nil || !text.allSatisfy(\.isWhitespace) else { continue }
         var entry: String? = text
         while let text = entry {
           if enter(text) { return .done }
@@ -54,15 +54,21 @@ final class PromptLoop {
   /// Runs one entry; whether the user wants to leave.
   private func enter(_ text: String) -> Bool {
     let began = Date()
-    let ticket = history.begin(text, archive: session.engine.path, at: Int64(began.timeIntervalSince1970 * 1000))
+    let short = Shorthand(text, inDemo: session.demo != nil)
+    // What only leads through a demo is nothing to be looked up again.
+    let isLeading = short != nil && session.demo != nil
+    let ticket = isLeading ? nil : history.begin(text, archive: session.engine.path, at: Int64(began.timeIntervalSince1970 * 1000))
     session.wantsToLeave = false
-    session.console.beginPaging(Pager(terminal: session.console.terminal, environment: environment))
-    let status = runEntry(SourceText(name: "prompt", QuestionMark(text)?.spelledOut ?? text))
+    // A recording shows what it shows in one go.
+    if session.recording == nil {
+      session.console.beginPaging(Pager(terminal: session.console.terminal, environment: environment))
+    }
+    let status = runEntry(SourceText(name: "prompt", short?.spelledOut ?? text))
     took = Int(Date().timeIntervalSince(began) * 1000)
     session.console.endPaging()
     isInterrupted = Signals.takeInterrupt() || status == .interrupted
     if let ticket { history.finish(ticket, duration: Int64(took ?? 0), status: status.rawValue) }
-    return session.wantsToLeave
+    return session.wantsToLeave || Signals.isEnding
   }
 
   /// The entry that `ulang` asked for, after showing it.
@@ -74,26 +80,28 @@ final class PromptLoop {
   }
 
   private func makeReader() -> any LineReader {
-    let language = PromptLanguage(session: session, machine: machine)
-    let completer = Completer(session: session, machine: machine)
+    let language = PromptLanguage(session: session)
+    let completer = Completer(session: session)
     var assistance = Assistance()
     assistance.highlight = language.highlights
     assistance.needsMore = language.needsMore
     assistance.complete = { text, cursor in
-      QuestionMark(text)?.candidates(cursor, completer.candidates) ?? completer.candidates(text, cursor)
+      language.shorthand(text)?.candidates(cursor, completer.candidates) ?? completer.candidates(text, cursor)
     }
     assistance.suggest = { [unowned self] text in
       text.isEmpty ? nextStep : history.suggestion(for: text, archive: session.engine.path)
     }
-    return LineEditor(
-      history: history, assistance: assistance, language: self.language, colour: session.console.terminal.promptColour,
-      environment: environment)
-      ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
+    let terminal = session.console.terminal
+    let editor =
+      terminal.canEdit
+      ? LineEditor(
+        history: history, assistance: assistance, language: self.language, colour: terminal.promptColour, environment: environment) : nil
+    return editor ?? PlainLineReader(showsPrompt: true, needsMore: language.needsMore)
   }
 
   /// The prompt for the next entry; asks the archive where it stands, and what comes next.
   private func prompt() -> Prompt {
-    nextStep = session.engine.exists ? suggestedStep() : nil
+    nextStep = session.demo == nil && session.engine.exists ? suggestedStep() : nil
     return PromptLine(session).prompt(columns: Terminal.size.columns, took: took)
   }
 

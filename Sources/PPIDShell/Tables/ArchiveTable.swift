@@ -43,6 +43,8 @@ final class ArchiveTable: TableSource, @unchecked Sendable {
   private func extended(by name: String, _ expression: RowExpression) -> Relation? {
     switch expression {
     case .column(let column): relation.extended(by: name, .column(column))
+    // Sums of numbers so large could pass 64 bits; then it matters which of them are worked out, and in what order.
+    case .constant(.int(let number)) where number.magnitude > 1 << 31: nil
     case .constant(let value): FieldValue(value).flatMap { relation.extended(by: name, .constant($0)) }
     default: RelationCondition(relation.columns.map(\.type)).condition(expression).flatMap { relation.extended(by: name, .condition($0)) }
     }

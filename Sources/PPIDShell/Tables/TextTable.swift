@@ -18,13 +18,16 @@ final class TextTable: TableSource {
     private let rows: [[String]]
     private let columns: [Int]
     private var next = 0
+    private var pace: Pace
 
     init(_ rows: [[String]], _ columns: [Int]) {
       self.rows = rows
       self.columns = columns
+      pace = Pace(for: rows.count)
     }
 
-    func next(_ row: inout [Value]) -> Bool {
+    func next(_ row: inout [Value]) throws -> Bool {
+      try pace.step()
       guard next < rows.count else { return false }
       let cells = rows[next]
       next += 1

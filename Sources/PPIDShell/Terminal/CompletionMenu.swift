@@ -41,12 +41,12 @@ struct CompletionMenu {
     selected.map { candidates[$0].applied(to: original.text) }
   }
 
-  /// What all candidates begin with, if they replace the same part and it is longer than that.
+  /// What all candidates begin with, if they replace the same part and it is longer than that; a quote alone says nothing.
   var commonBeginning: Candidate? {
     guard let first = candidates.first, candidates.allSatisfy({ $0.range == first.range }) else { return nil }
     let common = candidates.dropFirst().reduce(first.replacement) { $0.commonPrefix(with: $1.replacement) }
     let present = String(decoding: original.text.bytes(in: first.range), as: UTF8.self)
-    guard common.utf8.count > present.utf8.count, common.hasPrefix(present) else { return nil }
+    guard common.utf8.count > present.utf8.count, common.hasPrefix(present), common != "\"" else { return nil }
     return Candidate(common, replacing: first.range)
   }
 

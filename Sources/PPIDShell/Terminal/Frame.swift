@@ -104,9 +104,14 @@ struct FrameBuilder {
     if TextWidth.of(sign) > room, row.width > 0 { breakRow() }
   }
 
-  /// A character without breaking the row: for what is known to fit.
+  /// A character without breaking the row: for what is known to fit. A mark that would stand at the beginning of a row has nothing
+  /// to combine with there, and terminals drop it: a dotted circle carries it.
   private mutating func append(_ character: Character, _ style: Style, taken: Int) {
     select(style)
+    if taken == 0, row.width == 0 {
+      row.content.append("◌")
+      row.width = 1
+    }
     row.content.append(character)
     row.width += taken
   }

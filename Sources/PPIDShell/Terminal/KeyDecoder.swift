@@ -29,6 +29,15 @@ struct KeyDecoder {
     self = KeyDecoder()
   }
 
+  /// Drops what is pending up to its last Ctrl-C; false where there is none. What is pasted isn't typed.
+  mutating func takeInterrupt() -> Bool {
+    guard !isPasting, let last = bytes[head...].lastIndex(of: Self.interrupt), !bytes[head...last].contains(Self.escape) else {
+      return false
+    }
+    head = last + 1
+    return true
+  }
+
   /// True where the last bytes are the beginning of a key.
   var isPartial: Bool { head < bytes.count || isPasting }
 

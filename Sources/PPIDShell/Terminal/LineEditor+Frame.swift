@@ -20,6 +20,11 @@ extension LineEditor {
   /// Draws the line for the last time, with `mark` behind it, and goes to the next row.
   func paintFinal(mark: String = "") {
     line.cursor = line.count
+    leave(mark: mark)
+  }
+
+  /// Draws the line without what is offered beside it, and goes to the next row.
+  func leave(mark: String = "") {
     let size = Terminal.size
     painter.paint(frame(in: size, isFinal: true, mark: mark), in: size)
     painter.leave()

@@ -131,6 +131,9 @@ extension LineEditor {
     menu = nil
     search = nil
     walk = nil
+    // Before anybody sees that the line was taken: from there on Ctrl-C is a signal, for what comes to run.
+    if case .line = result, takeTypedInterrupt() { Signals.interrupt() }
+    line.prepareTerminal(false)
     paintFinal(mark: mark)
     self.result = result
   }

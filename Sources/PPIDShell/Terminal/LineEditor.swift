@@ -94,9 +94,10 @@ package final class LineEditor: LineReader {
     Signals.catchStop(false)
   }
 
-  /// Lends the terminal in its ordinary state to `body`, then goes on editing in a new place.
+  /// Lends the terminal in its ordinary state to `body`, then goes on editing in a new place. What was typed stays on the screen, what
+  /// was only offered doesn't.
   func lendTerminal<Result>(_ body: () -> Result) -> Result {
-    painter.leave()
+    leave()
     endEditing()
     let result = body()
     TerminalModes.repair()
@@ -145,6 +146,12 @@ package final class LineEditor: LineReader {
         guard readInput() else { return nil }
       }
     }
+  }
+
+  /// Whether Ctrl-C was typed ahead; what was typed before it is dropped with it, as a terminal does.
+  func takeTypedInterrupt() -> Bool {
+    if wait(0) == .input { _ = readInput() }
+    return decoder.takeInterrupt()
   }
 
   private enum Event {

@@ -7,6 +7,8 @@ package enum Signals {
   /// Raised by Ctrl-C while a command runs. The language's machine and long work in the engine poll it.
   nonisolated(unsafe) package static let interruptFlag = flag()
 
+  /// The signal that asked the program to end while it had something to put in order; 0 as long as none did.
+  nonisolated(unsafe) private static let endFlag = flag()
   nonisolated(unsafe) private static let resizeFlag = flag()
   nonisolated(unsafe) private static let stopFlag = flag()
   nonisolated(unsafe) private static let continueFlag = flag()
@@ -33,7 +35,7 @@ package enum Signals {
 
   /// Installs the handlers: for a script Ctrl-C and broken pipes, at a prompt everything that concerns the terminal too.
   package static func install(interactive: Bool) {
-    _ = (interruptFlag, resizeFlag, stopFlag, continueFlag, pipeEnds, previous)
+    _ = (interruptFlag, endFlag, resizeFlag, stopFlag, continueFlag, pipeEnds, previous)
     signal(SIGPIPE, SIG_IGN)
     handle(SIGINT) { _ in Signals.raise(Signals.interruptFlag) }
     unblock()
@@ -57,6 +59,32 @@ package enum Signals {
         kill(getpid(), number)
       }
     }
+  }
+
+  /// Whether the program is to end as soon as everything is in order.
+  static var isEnding: Bool { ppid_flag_load(endFlag) != 0 }
+
+  /// Has the signals that end programs stop what runs like Ctrl-C, so that a demo leaves nothing behind; a second one ends it at once.
+  static func endInOrder() {
+    for number in final {
+      handle(number) { number in
+        if ppid_flag_load(Signals.endFlag) != 0 {
+          TerminalModes.restore()
+          signal(number, SIG_DFL)
+          kill(getpid(), number)
+        }
+        ppid_flag_store(Signals.endFlag, number)
+        Signals.raise(Signals.interruptFlag)
+      }
+    }
+  }
+
+  /// Ends as the signal would have that asked for it, if one did.
+  static func endAsAsked() {
+    let number = ppid_flag_take(endFlag)
+    guard number != 0 else { return }
+    signal(number, SIG_DFL)
+    kill(getpid(), number)
   }
 
   /// Who ran out of stack has none left for a handler.
@@ -101,6 +129,9 @@ package enum Signals {
     _ = write(pipeEnds[1], &byte, 1)
     errno = before
   }
+
+  /// Does what Ctrl-C does while a command runs.
+  static func interrupt() { raise(interruptFlag) }
 
   /// Readable as soon as a signal has come.
   static var wakeDescriptor: Int32 { pipeEnds[0] }

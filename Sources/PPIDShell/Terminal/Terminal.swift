@@ -56,8 +56,12 @@ package struct Terminal: Sendable {
     return Size(rows: 24, columns: 80)
   }
 
+  /// Hears all that is shown or printed, in order; one thread shows things.
+  nonisolated(unsafe) static var listener: ((String) -> Void)?
+
   /// Writes all of `text` to `descriptor`; gives up where nobody reads any more.
   static func write(_ text: String, to descriptor: Int32) {
+    if descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO { listener?(text) }
     var text = text
     text.withUTF8 { bytes in
       var rest = bytes

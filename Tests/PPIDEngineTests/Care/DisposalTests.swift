@@ -211,7 +211,7 @@ import Testing
     #expect(try engine.verifyJournal() > 0)
 
     let path = archive.folder.appendingPathComponent("berita.md").path
-    try engine.writeMinutes(of: disposals[1], to: path)
+    try engine.writeMinutes(of: disposals[1], to: path, in: .english)
     let minutes = try String(contentsOfFile: path, encoding: .utf8)
     #expect(minutes.hasPrefix("# Berita Acara Pemusnahan Arsip\n"))
     #expect(minutes.contains("| A-1 | Arsip PR.01 2020 | BU | PR.01 | 2020-12-31 | 2022-12-31 | 1 Tahun | 1 Tahun | musnah |"))
@@ -220,11 +220,11 @@ import Testing
     #expect(minutes.contains("| disetujui | ani | 10 November 2026 pukul 09.00 |"))
     for ending in ["html", "csv", "json"] {
       let path = archive.folder.appendingPathComponent("berita.\(ending)").path
-      try engine.writeMinutes(of: disposals[1], to: path)
+      try engine.writeMinutes(of: disposals[1], to: path, in: .english)
       #expect(try String(contentsOfFile: path, encoding: .utf8).contains("Arsip PR.01 2020"), "\(ending)")
     }
-    #expect(throws: DisposalRefusal.self) { try engine.writeMinutes(of: disposals[1], to: path + ".pdf") }
-    #expect(throws: DisposalRefusal.self) { try engine.writeMinutes(of: DisposalNumber(99), to: path) }
+    #expect(throws: DisposalRefusal.self) { try engine.writeMinutes(of: disposals[1], to: path + ".pdf", in: .indonesian) }
+    #expect(throws: DisposalRefusal.self) { try engine.writeMinutes(of: DisposalNumber(99), to: path, in: .indonesian) }
     #expect(throws: DisposalRefusal.self) { try engine.execute(disposals[1]) }
     engine.endRun()
     for statement in [
@@ -232,6 +232,29 @@ import Testing
     ] {
       #expect(try archive.sqlite(statement).contains("cannot be"), "\(statement)")
     }
+  }
+
+  @Test func `minutes of a draft are in the reader's language, those of what is over in Indonesian`() throws {
+    let number = try engine.propose(.destroy, of: [], until: nil).number
+    func minutes(_ ending: String, _ language: Language = .english) throws -> String {
+      let path = archive.folder.appendingPathComponent("rancangan.\(ending)").path
+      try engine.writeMinutes(of: number, to: path, in: language)
+      return try String(contentsOfFile: path, encoding: .utf8)
+    }
+    let draft = try minutes("md")
+    #expect(draft.hasPrefix("# Minutes of a Destruction of Archives\n\nNumber: S-1  \nState: proposed\n"))
+    #expect(draft.contains("over by 10 November 2026; they are to be destroyed"))
+    #expect(draft.contains("| proposed | budi | 10 November 2026, 09:00 |"))
+    #expect(draft.contains("| number | title | unit | code | since | due |"))
+    let page = try minutes("html")
+    #expect(page.contains("<html lang=\"en\">") && page.contains("<th>active retention</th>"))
+    #expect(try minutes("md", .indonesian).contains("dan akan dimusnahkan menurut nasib akhirnya"))
+    engine.endRun()
+    let other = archive.engine(account: "ani")
+    try other.refuse(number, reason: "masih dipakai")
+    other.endRun()
+    #expect(try minutes("md").contains("tetapi tidak dimusnahkan") && minutes("md").contains("\nAlasan penolakan: masih dipakai\n"))
+    #expect(try minutes("html").contains("<html lang=\"id\">"))
   }
 
   @Test func `moved archives are destroyed or handed over later`() throws {

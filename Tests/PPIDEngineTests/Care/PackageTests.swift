@@ -187,42 +187,84 @@ import Testing
 
   // MARK: A second opinion
 
-  /// The Library of Congress's program: the one that `PPID_BAGIT` names, or one in the path; nil where it isn't installed.
-  private static let program: String? = {
-    let environment = ProcessInfo.processInfo.environment
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    let inPath = folders.flatMap { folder in ["bagit", "bagit.py"].map { "\(folder)/\($0)" } }
-    return ([environment["PPID_BAGIT"]].compactMap(\.self) + inPath).first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  /// The Library of Congress's program, which `scripts/test` installs and names; nil where nobody names one.
+  private static let program = ProcessInfo.processInfo.environment["PPID_BAGIT"].flatMap { $0.isEmpty ? nil : $0 }
 
-  /// Runs it in the folder; its status.
-  private func bagit(_ arguments: String...) throws -> Int32 {
+  /// Runs it; its status and what it says.
+  private func bagit(_ arguments: String...) throws -> (status: Int32, text: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.program))
     process.arguments = arguments
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    let output = Pipe()
+    (process.standardError, process.standardOutput) = (output, output)
     try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return process.terminationStatus
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
-  @Test(.enabled(if: PackageTests.program != nil)) func `the Library of Congress's bagit finds our packages valid, and ours theirs`() throws
+  /// What it says of a package that it finds unsound.
+  private func verdict(_ package: String) throws -> String {
+    let (status, text) = try bagit("--validate", package)
+    #expect(status == 1, "\(text)")
+    return text.split(separator: "\n").last { $0.contains("is invalid:") }.map(String.init) ?? ""
+  }
+
+  /// What both programs find wrong with a package that was sound.
+  private func expectBoth(_ package: String, _ fault: BagFault, _ words: String) throws {
+    #expect(try Bag(path: package).faults().filter { $0.path != "bag-info.txt" && $0.kind != .malformed } == [fault])
+    let theirs = try verdict(package)
+    #expect(theirs.contains("\(fault.path) \(words)"), "\(theirs)")
+  }
+
+  /// A changed byte, a missing and an extra file in a sound package, each to be named by both. Theirs would stop at the count of bytes
+  /// (Payload-Oxum), without a name, so that line is taken out for the two that change it.
+  private func disturb(_ package: String, _ path: String) throws {
+    let file = "\(package)/\(path)"
+    let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+    var changed = whole
+    changed[changed.count / 2] ^= 1
+    try changed.write(to: URL(fileURLWithPath: file))
+    try expectBoth(package, BagFault(kind: .changed, path: path), "sha256 validation failed")
+    try whole.write(to: URL(fileURLWithPath: file))
+    let info = try text("\(package)/bag-info.txt")
+    try write(info.split(separator: "\n").filter { !$0.hasPrefix("Payload-Oxum") }.joined(separator: "\n"), "\(package)/bag-info.txt")
+    try FileManager.default.removeItem(atPath: file)
+    try expectBoth(package, BagFault(kind: .missing, path: path), "exists in manifest but was not found on filesystem")
+    try whole.write(to: URL(fileURLWithPath: file))
+    try write("x", "\(package)/data/sisipan.txt")
+    try expectBoth(package, BagFault(kind: .extra, path: "data/sisipan.txt"), "exists on filesystem but is not in the manifest")
+    try FileManager.default.removeItem(atPath: "\(package)/data/sisipan.txt")
+    try write(info, "\(package)/bag-info.txt")
+    #expect(try bagit("--validate", package).status == 0 && Bag(path: package).faults() == [])
+  }
+
+  private static let needsBagit = Comment("scripts/test installs the Library of Congress's bagit; alone, name one in PPID_BAGIT")
+
+  @Test(.enabled(if: PackageTests.program != nil, needsBagit))
+  func `the Library of Congress's bagit reads our packages, and names what is wrong with them`()
+    throws
   {
     let ours = try written()
-    #expect(try bagit("--validate", ours) == 0)
-    try write("lain", "\(ours)/data/daftar.csv")
-    #expect(try bagit("--validate", ours) != 0)
+    let (status, text) = try bagit("--validate", ours)
+    #expect(status == 0, "\(text)")
+    for path in ["data/A-1/lapor.pdf", "data/A-1/catatan rapat – Jum’at.txt", "data/daftar.csv"] { try disturb(ours, path) }
+  }
+
+  @Test(.enabled(if: PackageTests.program != nil, needsBagit))
+  func `we read the packages of the Library of Congress's bagit, and name what is wrong with them`()
+    throws
+  {
     let theirs = "\(folder)/mereka"
     try FileManager.default.createDirectory(atPath: "\(theirs)/dalam", withIntermediateDirectories: true)
     let names = ["a.txt", "dalam/catatan rapat – Jum’at.txt", "baris\nbaru", "100%.txt", "a%25b", "kosong"]
     for name in names { try write(name == "kosong" ? "" : "isi", "\(theirs)/\(name)") }
-    #expect(try bagit("--sha256", "--sha512", "--contact-name", "Biro Umum", theirs) == 0)
+    let (status, text) = try bagit("--sha256", "--sha512", "--contact-name", "Biro Umum", theirs)
+    #expect(status == 0, "\(text)")
     let bag = try Bag(path: theirs)
     #expect(try bag.faults() == [])
     #expect(Set(bag.payload.map(\.path)) == Set(names.map { "data/\($0)" }))
-    try write("iso", "\(theirs)/data/a.txt")
-    #expect(try Bag(path: theirs).faults() == [BagFault(kind: .changed, path: "data/a.txt")])
+    for path in ["data/a.txt", "data/dalam/catatan rapat – Jum’at.txt"] { try disturb(theirs, path) }
   }
 }
 

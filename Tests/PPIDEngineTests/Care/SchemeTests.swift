@@ -239,10 +239,12 @@ import Testing
     let pieces = [
       "Kode Klasifikasi", "AKTIF", "INAKTIF", "NASIB AKHIR", "PR.01", "2 Tahun", "setelah", "-", "Musnah", "kecuali", ",", ",", ";", "\n",
       "\n", "\"", " ", "(", "masuk berkas", "🙂", "1", "2", "selama ", "l Tahun",
+      "a)", "*)", "…", "(Tahun)", "Kode Primer", "Kode Sekunder", "KU", "01", "PR.", "5 (enam) tahun", "1)",
     ]
+    let heads = [Self.head, "KODE;;;URAIAN;;AKTIF (TH);INAKTIF (TH);NASIB AKHIR\n", ""]
     for _ in 0..<400 {
       let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-      let list = try? read(Bool.random(using: &random) ? Self.head + text : text, mending: Bool.random(using: &random))
+      let list = try? read((heads.randomElement(using: &random) ?? "") + text, mending: Bool.random(using: &random))
       for code in list?.codes ?? [] where code.hasRetention {
         #expect(code.active.flatMap { RetentionTerm($0) } != nil && code.fate != nil, "\(text)")
       }

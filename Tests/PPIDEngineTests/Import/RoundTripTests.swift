@@ -138,4 +138,15 @@ struct RoundTripTests {
     #expect(mended.summary.refused == 0)
     #expect(mended.records[0].content.category == .dikecualikan && mended.records[0].content.extra == ["Catatan": "x"])
   }
+
+  @Test("a day that was mended in the time as given is read, in a list of refused rows")
+  func mendedTime() throws {
+    let list = try ListFixture.read("judul;waktu;tahun\nLaporan;32 Januari 2024;dua ribu\n")
+    var writer = ListWriter(profile: .excel, reasonsIn: .indonesian)
+    let text = try String(
+      decoding: writer.header() + writer.line(refused: #require(list.records.first), for: list.records[0].problems), as: UTF8.self)
+    let mended = try ListFixture.read(text.replacing("32 Januari", with: "31 Januari").replacing("dua ribu", with: ""))
+    #expect(mended.summary.refused == 0)
+    #expect(mended.records[0].content.date == CalendarDate("2024-01-31") && mended.records[0].content.year == 2024)
+  }
 }

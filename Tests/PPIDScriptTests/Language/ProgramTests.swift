@@ -55,6 +55,20 @@ struct ProgramTests {
     #expect(ProgramTests.programs.count > 100)
   }
 
+  @Test("Each production of the grammar has a program that runs and one that is refused")
+  func grammarIsCovered() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Documentation/Grammar.md")
+    let productions = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").compactMap {
+      $0.firstMatch(of: /^ {4}(\w+) +=/)?.1
+    }
+    #expect(productions.count > 50)
+    let titles = Set(ProgramTests.programs.filter { $0.file == "grammar.ppid" }.map(\.title))
+    for production in productions {
+      #expect(titles.contains("`\(production)`") && titles.contains("`\(production)`, refused"), "\(production)")
+    }
+  }
+
   @Test("A program does what its comments say", arguments: programs)
   func run(_ program: Program) {
     let expected = Expectations(program.text)

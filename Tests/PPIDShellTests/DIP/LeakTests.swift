@@ -162,7 +162,7 @@ import Testing
       clock: .machine.standing(at: LocalTime("2026-11-10T09:00")!), account: person)
     let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
-    let completer = Completer(session: session, machine: session.runner.machine)
+    let completer = Completer(session: session)
     for signature in CommandTable.shared.signatures {
       let options = signature.parameters.map { "\(signature.name) --\($0.name) " }
       for text in [signature.name, "\(signature.name) ", "\(signature.name) A", "\(signature.name) A-", "\(signature.name) z"] + options {

@@ -111,4 +111,79 @@ import Testing
     #expect(try mode(Office.archive) == 0o660)
     #expect(try mode("arsip.db.2026-11-10T09.00.cadangan") == 0o600)
   }
+
+  // MARK: Attached files
+
+  /// An archive with files, some of them taken away and others attached since its backup.
+  private func officeWithFiles() throws -> Office {
+    let office = try Office()
+    for number in 1...12 { try office.write("\(number).bin", Data(repeating: UInt8(number), count: 30_000)) }
+    func attach(_ numbers: ClosedRange<Int>) -> String { numbers.map { "arsip lampirkan A-1 \($0).bin" }.joined(separator: "; ") }
+    try office.lines(
+      "unit tambah SETDA \"Sekretariat Daerah\"; arsip tambah Profil", attach(1...8), "cadangkan cadangan.db",
+      "arsip copot A-1 1.bin; arsip copot A-1 2.bin; " + attach(9...12))
+    return office
+  }
+
+  private func copy(_ office: Office) throws -> Office {
+    let copy = try Office()
+    for name in try FileManager.default.contentsOfDirectory(atPath: office.folder.path) {
+      try FileManager.default.copyItem(atPath: office.path(name), toPath: copy.path(name))
+    }
+    return copy
+  }
+
+  @Test(arguments: ["cadangkan cadangan.db", "pulihkan cadangan.db"])
+  func `a run that is killed while it copies files leaves archive and backup whole`(_ line: String) throws {
+    let office = try officeWithFiles()
+    let began = Date()
+    try copy(office).lines(line)
+    let whole = Date().timeIntervalSince(began)
+    var cut = 0
+    for _ in 1...8 {
+      let office = try copy(office)
+      let run = try office.start([Office.program.path] + Office.clock + ["-c", line])
+      let delay = Double.random(in: 0.1...1) * whole
+      usleep(UInt32(delay * 1_000_000))
+      run.send(SIGKILL)
+      if try run.wait().status != 0 { cut += 1 }
+      let told = try office.lines("periksa")
+      #expect(told.hasSuffix("10 lampiran") || told.hasSuffix("8 lampiran"), "killed after \(delay) s: \(told)")
+      let kept = try office.ppid("--arsip", "cadangan.db", "--hanya-baca", "-c", "periksa").succeeded()
+      #expect(kept.hasSuffix("10 lampiran") || kept.hasSuffix("8 lampiran"), "killed after \(delay) s: \(kept)")
+      try office.lines("cadangkan cadangan.db; pulihkan cadangan.db; periksa")
+    }
+    #expect(cut > 0)
+  }
+
+  /// Whether this machine lets a process mount file systems that only it sees.
+  private static let canMount = (try? Office().start(["unshare", "--mount", "sh", "-c", "mount -t tmpfs none /mnt"]).wait().status) == 0
+
+  @Test(.enabled(if: canMount, "known limitation: this machine mounts nothing, so full disks are not tested"))
+  func `where files don't fit, no backup is made and nothing is restored`() throws {
+    let office = try officeWithFiles()
+    let outcome = try office.start([
+      "unshare", "--mount", "sh", "-ec",
+      """
+      mkdir penuh; mount -t tmpfs -o size=2m none penuh
+      cp -r cadangan.db cadangan.db.berkas penuh/; sha256sum penuh/cadangan.db > jumlah
+      dd if=/dev/zero of=penuh/beban bs=1k 2> /dev/null || true
+      ppid -c 'cadangkan penuh/cadangan.db' && exit 1 || echo "cadangkan: $?"
+      sha256sum -c --quiet jumlah
+      ppid --arsip penuh/cadangan.db --hanya-baca -c periksa
+      rm -r penuh/*
+      cp arsip.db penuh/; cp -r arsip.db.berkas penuh/
+      dd if=/dev/zero of=penuh/beban bs=1k 2> /dev/null || true
+      PPID_ARSIP=penuh/arsip.db ppid -c 'pulihkan cadangan.db' && exit 1 || echo "pulihkan: $?"
+      rm penuh/beban
+      PPID_ARSIP=penuh/arsip.db ppid -c 'periksa'
+      """,
+    ]).wait()
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines.map { $0.split(separator: ",").last ?? "" } == ["cadangkan: 5", " 8 lampiran", "pulihkan: 5", " 10 lampiran"],
+      "\(outcome.output)")
+    #expect(outcome.errors.contains("penuh"))
+  }
 }

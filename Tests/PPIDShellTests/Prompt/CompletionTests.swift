@@ -31,21 +31,11 @@ import Testing
     return office
   }
 
-  /// The completer that somebody has at the prompt.
-  private func completer(for person: String) throws -> Completer {
-    let office = try Self.office.get()
-    let store = Store(path: office.path(Office.archive), access: .readWrite, holder: "uji", interruption: nil)
-    let clock = OfficeClock.machine.standing(at: try #require(LocalTime("2026-11-10T09:00")))
-    let account = try office.sqlite("SELECT account FROM person WHERE id = 1")
-    let engine = Engine(store: store, clock: clock, account: account, actingFor: person == "root" ? nil : person)
-    let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
-    let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
-    return Completer(session: session, machine: session.runner.machine)
-  }
+  private func trial(_ person: String = "root") throws -> CompletionTrial { try CompletionTrial(Self.office.get(), person: person) }
 
   /// What is offered at the end of a line: what would stand there, and its meaning.
   private func offered(_ line: String, to person: String = "root") throws -> [(text: String, meaning: String)] {
-    try completer(for: person).candidates(line, line.utf8.count).map { ($0.replacement, $0.description) }
+    try trial(person).offered(line)
   }
 
   private func texts(_ line: String, to person: String = "root") throws -> [String] { try offered(line, to: person).map(\.text) }
@@ -167,8 +157,66 @@ import Testing
     #expect(try texts("dip terbit 2026-10 --ke \(office.folder.path)/masuk/") == [])
   }
 
-  @Test func `variables are offered behind a dollar`() throws {
-    #expect(try texts("cetak $") == [])
+  // MARK: Variables and their fields
+
+  @Test func `variables are offered behind a dollar, those of the blocks around with those of the session`() throws {
+    let trial = try trial()
+    #expect(trial.texts("cetak $") == [])
+    try trial.enter("misal bulan = 2026-11; misal baris = $(arsip lihat A-1)")
+    let found = trial.offered("cetak $")
+    #expect(found.map(\.text) == ["$baris", "$bulan"] && found.map(\.meaning) == ["rekaman", "periode"])
+    #expect(trial.texts("untuk berkas di $(arsip) { cetak $b") == ["$baris", "$berkas", "$bulan"])
+    #expect(trial.texts("untuk berkas di $(arsip) { jika $be") == ["$berkas"])
+    #expect(trial.texts("cetak \"halo {$bu") == ["$bulan"])
+    #expect(trial.texts("misal baru = 1; cetak $bar") == ["$baris", "$baru"])
+    #expect(trial.texts("fungsi ganda(nilai, kali = 2) { kembali $") == ["$kali", "$nilai"])
+    #expect(trial.texts("arsip | saring $i") == ["$it"])
+    #expect(trial.texts("cetak '$bu") == [] && trial.texts("# $bu") == [])
+  }
+
+  @Test func `behind a dot stand the fields of a record and the columns of a table`() throws {
+    let trial = try trial()
+    try trial.enter("misal r = {judul: \"x\", tahun: 2025, \"dua kata\": 1}; misal n = 3")
+    try trial.enter("misal t = $(unit); misal l = [{a: 1}, {b: salah}]")
+    let found = trial.offered("cetak $r.")
+    #expect(found.map(\.text) == ["judul", "tahun"] && found.map(\.meaning) == ["teks", "bulat"])
+    #expect(trial.texts("cetak $r.ta") == ["tahun"])
+    #expect(trial.texts("cetak $t.") == ["kode", "nama", "aktif"])
+    #expect(trial.texts("cetak $t[0].na") == ["nama"])
+    #expect(trial.texts("cetak $l.") == ["a", "b"])
+    #expect(trial.texts("cetak $n.") == [] && trial.texts("cetak $tidak_ada.") == [])
+    #expect(trial.texts("cetak \"tahun {$r.t") == ["tahun"])
+    #expect(trial.texts("misal x = {y: $r.j") == ["judul"])
+    #expect(trial.texts("cetak [1, $r.j") == ["judul"])
+    #expect(trial.texts("jika $r.ta") == ["tahun"])
+    #expect(trial.texts("cetak $(arsip lihat A-1).jud") == ["judul"])
+  }
+
+  @Test func `in a block stand the fields of what the loop goes over`() throws {
+    let trial = try trial()
+    #expect(trial.texts("untuk r di $(arsip | pilih nomor judul) { cetak $r.") == ["nomor", "judul"])
+    #expect(trial.texts("untuk r di $(arsip | pilih nomor judul) {\n  jika $r.ju") == ["judul"])
+    #expect(trial.texts("untuk r di $(unit) { untuk s di $(arsip | saring unit == $r.ko") == ["kode"])
+    #expect(trial.texts("arsip | saring $it.jud") == ["judul"])
+    #expect(trial.texts("coba { dip } tangkap g { cetak $g.pe") == ["pesan"])
+  }
+
+  // MARK: Lists
+
+  @Test func `in the brackets of a list stand the values that may be given more than once, each once`() throws {
+    #expect(try texts("langkah putus 11 tidak --unit [") == ["SETDA", "BU"])
+    #expect(try offered("langkah putus 11 tidak --unit [SETDA, B").map(\.meaning) == ["Biro Umum"])
+    #expect(try texts("langkah putus 11 tidak --unit [BU, ") == ["SETDA"])
+    #expect(try texts("pengguna tambah x --peran [sekretariat, pend") == ["pendukung"])
+    #expect(try offered("pengguna tambah x --peran [sekre")[0].meaning != "")
+    #expect(try texts("pengguna tambah x --peran=[p") == ["pengelola", "pendukung", "ppid", "pertimbangan", "pemeriksa"])
+    #expect(try texts("pengguna tambah x --peran [\"ppid\", \"pp") == [])
+    #expect(try texts("arsip tambah X --unit [S") == [])
+    #expect(try texts("monev nilai IND-5 0.5 --bukti [A-1") == ["\"A-1\"", "\"A-10\"", "\"A-11\"", "\"A-12\""])
+    #expect(try texts("monev nilai IND-5 0.5 --bukti [\"A-1\", keua") == [])
+    #expect(try texts("arsip | saring unit di [S") == ["\"SETDA\""])
+    #expect(try texts("arsip | saring kategori di [berkala, ser") == ["\"serta-merta\""])
+    #expect(try texts("cetak $x[") == [] && texts("cetak [") == [])
   }
 
   @Test func `no text makes it fail, wherever the cursor is`() throws {
@@ -176,12 +224,12 @@ import Testing
     let pieces = [
       "arsip", " ", "|", "saring", "\"", "{", "}", "$(", "(", ")", "'", "#", "--unit", "=", "\n", ";", "日", "A-", "$x", "[", "]", ",",
     ]
-    let completer = try completer(for: "root")
+    let trial = try trial()
     for _ in 0..<2_000 {
       let line = (0..<Int.random(in: 0..<12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let before = line.prefix(Int.random(in: 0...line.count, using: &random))
       let place = before.utf8.count
-      for candidate in completer.candidates(line, place) {
+      for candidate in trial.candidates(line, place) {
         #expect(!candidate.replacement.isEmpty && candidate.range.upperBound == place, "\(line.debugDescription) \(place)")
       }
     }

@@ -283,6 +283,7 @@ struct EditedLayout {
     for sign in text {
       let width = TextWidth.of(sign)
       makeRoom(width)
+      if width == 0, rows[rows.count - 1].width == 0 { rows[rows.count - 1] = Row(text: "◌", width: 1) }
       rows[rows.count - 1].text.append(sign)
       rows[rows.count - 1].width += width
       if rows[rows.count - 1].width == columns { rows.append(Row()) }

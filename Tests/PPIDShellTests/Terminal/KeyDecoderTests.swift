@@ -84,6 +84,17 @@ struct KeyDecoderTests {
     #expect(keys("\u{1B}[200~tanpa akhir") == [.paste("tanpa akhir")])
   }
 
+  @Test("Ctrl-C that was typed ahead takes with it what was typed before it")
+  func typedInterrupt() {
+    var decoder = KeyDecoder()
+    decoder.feed(Array("\rabc\u{3}de".utf8))
+    #expect(decoder.next() == .named(.enter))
+    #expect(decoder.takeInterrupt() && decoder.next() == .character("d"))
+    #expect(!decoder.takeInterrupt() && decoder.next() == .character("e"))
+    decoder.feed(Array("\u{1B}[200~a\u{3}\u{1B}[201~".utf8))
+    #expect(!decoder.takeInterrupt() && decoder.next() == .paste("a\u{3}"))
+  }
+
   @Test("Broken UTF-8 does no harm")
   func brokenText() {
     var decoder = KeyDecoder()

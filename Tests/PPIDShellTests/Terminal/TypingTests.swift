@@ -57,6 +57,22 @@ struct TypingTests {
     try screen.expect(["uji> a", #"baris: "a""#, "uji>"])
   }
 
+  @Test("A mark at the beginning of a row stands on a dotted circle, since terminals drop one that stands on nothing")
+  func loneMark() throws {
+    let screen = try Screen(columns: 20)
+    try screen.type("abcdefghi\u{AD}\u{301}")
+    try screen.expect([#"uji> abcdefghi\u{AD}"#, "◌\u{301}"], cursor: [1, 1])
+    try screen.type("x")
+    try screen.press("Left", "Left")
+    try screen.expect([#"uji> abcdefghi\u{AD}"#, "◌\u{301}x"], cursor: [0, 1])
+    try screen.press("DC", "End")
+    try screen.expect([#"uji> abcdefghi\u{AD}"#, "x"], cursor: [1, 1])
+    try screen.press("Left")
+    try screen.type("\u{301}")
+    try screen.press("Enter")
+    try screen.expect(containing: "baris: " + "abc")
+  }
+
   @Test(
     "Letters of Latin-1 and rare characters come through whatever the locale",
     arguments: ["C.UTF-8", "C", "", "id_ID.UTF-8"])

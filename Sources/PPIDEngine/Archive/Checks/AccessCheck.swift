@@ -15,7 +15,7 @@ enum AccessCheck: Check {
         id: "berkategori \(category.rawValue) tetapi tingkat keamanannya rahasia",
         en: "its category is \(category.rawValue), but its security class is rahasia"),
       remedy: Phrase(
-        id: "uji konsekuensi lalu kecualikan, atau `arsip ubah \(record.number) --keamanan biasa|terbatas`",
-        en: "test the consequences and exclude it, or `arsip ubah \(record.number) --keamanan biasa|terbatas`"))
+        id: "`arsip ubah \(record.number) --keamanan …` (biasa, terbatas), atau uji konsekuensinya lalu kecualikan",
+        en: "`arsip ubah \(record.number) --keamanan …` (biasa, terbatas), or test the consequences and exclude it"))
   }
 }

@@ -7,10 +7,10 @@ enum CategoryCheck: Check {
 
   static func fault(in record: CheckedRecord) -> CheckFault? {
     guard record.content.category == nil else { return nil }
-    let categories = Category.allCases.map(\.rawValue).joined(separator: "|")
+    let categories = Category.allCases.map(\.rawValue).joined(separator: ", ")
     return CheckFault(
       message: Phrase(id: "kategori belum ada", en: "there is no category yet"),
       remedy: Phrase(
-        id: "`arsip ubah \(record.number) --kategori \(categories)`", en: "`arsip ubah \(record.number) --kategori \(categories)`"))
+        id: "`arsip ubah \(record.number) --kategori …` (\(categories))", en: "`arsip ubah \(record.number) --kategori …` (\(categories))"))
   }
 }

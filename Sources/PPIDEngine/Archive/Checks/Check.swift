@@ -17,13 +17,29 @@ package struct CheckFault: Sendable, Hashable {
   package let remedy: Phrase
 }
 
-/// A fault of one record, with the rule that it breaks.
+/// A fault of one record or of the hand-over, with the rule that it breaks.
 package struct Finding: Sendable, Hashable {
-  package let record: RecordNumber
+  package enum Subject: Sendable, Hashable {
+    case record(RecordNumber)
+    /// What was noted when it was received.
+    case handover(HandoverNumber)
+  }
+
+  package let subject: Subject
   package let unit: UnitCode
   package let rule: String
   package let message: Phrase
   package let remedy: Phrase
+
+  /// Nil where it is about the hand-over as a whole.
+  package var record: RecordNumber? { if case .record(let number) = subject { number } else { nil } }
+  /// The number of what it is about.
+  package var number: String {
+    switch subject {
+    case .record(let number): number.description
+    case .handover(let number): number.description
+    }
+  }
 }
 
 /// All checks, in the order in which findings are told.

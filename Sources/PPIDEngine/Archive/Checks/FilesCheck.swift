@@ -8,10 +8,11 @@ enum FilesCheck: Check {
   static func fault(in record: CheckedRecord) -> CheckFault? {
     guard !record.damagedFiles.isEmpty else { return nil }
     let names = record.damagedFiles.map { "`\($0)`" }.joined(separator: ", ")
+    let command = "`arsip lampirkan \(record.number) … --nama \(FieldText.quoted(record.damagedFiles[0])) --ganti`"
     return CheckFault(
       message: Phrase(id: "hilang atau berubah: \(names)", en: "missing or changed: \(names)"),
       remedy: Phrase(
-        id: "pulihkan dari cadangan, atau `arsip lampirkan \(record.number) … --ganti`",
-        en: "restore it from a backup, or `arsip lampirkan \(record.number) … --ganti`"))
+        id: "lampirkan lagi dari aslinya: \(command), atau pulihkan dari cadangan",
+        en: "attach it again from the original: \(command), or restore it from a backup"))
   }
 }

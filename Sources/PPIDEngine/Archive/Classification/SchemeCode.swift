@@ -23,6 +23,9 @@ package struct SchemeCode: Sendable, Hashable {
 
   private static let dividers: Set<Character> = [".", "/", "-"]
 
+  /// The groups of which a code is made.
+  static func groups(_ code: String) -> [Substring] { code.split(whereSeparator: dividers.contains) }
+
   /// Whether a text has the form of a code: letters and digits in groups, divided by `.`, `/` or `-`; at most 32 characters.
   package static func isCode(_ text: some StringProtocol) -> Bool {
     (1...32).contains(text.utf8.count)

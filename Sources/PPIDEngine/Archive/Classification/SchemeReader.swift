@@ -25,8 +25,10 @@ struct SchemeReader {
   private var places: [String: Int] = [:]
   /// The last code that groups others.
   private var group: String?
+  /// The groups of the last code, where each level has a column of its own.
+  private var levels: [String?] = []
   /// The row that is being read: the rows below may go on with it.
-  private var pending: (line: Int, cells: [String?])?
+  private var pending: (line: Int, cells: [String?], isOrphan: Bool)?
 
   init(path: String, separator: CSVSeparator?, acceptsSuggestions: Bool) throws {
     try self.init(
@@ -49,6 +51,15 @@ struct SchemeReader {
       throw ClassificationFailure.noHeader(rows: ListHeader.seen(in: beginning))
     }
     self.header = header
+    if let head = header.takenAsTitle {
+      notes.append(
+        Note(row: header.end, text: Phrase(id: "uraian diambil dari kolom `\(head)`", en: "titles are taken from the column `\(head)`")))
+    }
+    if !header.others.isEmpty {
+      let names = header.others.map { "`\($0)`" }.joined(separator: ", ")
+      notes.append(
+        Note(row: header.end, text: Phrase(id: "kolom yang tidak diambil: \(names)", en: "columns that are not taken: \(names)")))
+    }
     for row in beginning.dropFirst(header.end) { take(row) }
     while try csv.next(into: &row) { take(row) }
     finish()
@@ -60,18 +71,31 @@ struct SchemeReader {
     let cells = CellText.cells(row)
     let filled = cells.compactMap(\.self)
     guard !filled.isEmpty, !header.isRepeated(in: cells), !SchemeReader.isColumnNumbers(filled) else { return }
-    guard let first = cells[safe: header.code] else { return takeContinuation(cells, line: row.line) }
+    guard let (first, isOrphan) = code(in: cells) else { return takeContinuation(cells, line: row.line) }
     finish()
     var own = cells
     own += [String?](repeating: nil, count: max(0, header.heads.count - own.count))
-    if !SchemeCode.isCode(first), header.title == nil, let space = first.firstIndex(of: " "), SchemeCode.isCode(first[..<space]),
+    own[header.code] = first
+    if !SchemeCode.isCode(first), header.titles == nil, let space = first.firstIndex(of: " "), SchemeCode.isCode(first[..<space]),
       first[..<space].contains(where: { $0 == "." || $0.isNumber })
     {
       // `PR.01 Penyusunan program`: the code with its title.
       pendingTitle = String(first[first.index(after: space)...])
       own[header.code] = String(first[..<space])
     }
-    pending = (row.line, own)
+    pending = (row.line, own, isOrphan)
+  }
+
+  /// The code in a row's cells, put together from the levels above it where each has a column, and whether one of those is missing.
+  private mutating func code(in cells: [String?]) -> (text: String, isOrphan: Bool)? {
+    guard header.codes.count > 1 else { return cells[safe: header.code].map { ($0, false) } }
+    let given = header.codes.map { cells[safe: $0]?.trimming(".) ") }
+    guard let first = given.firstIndex(where: { $0 != nil }), let last = given.lastIndex(where: { $0 != nil }) else { return nil }
+    levels = (0...last).map { given[$0] ?? ($0 < first ? levels[safe: $0] : nil) }
+    // A column may spell the whole code out: `KU`, `KU.01`.
+    let whole = levels[last].flatMap { SchemeCode.groups($0).count > last ? $0 : nil }
+    let parts = levels.compactMap(\.self)
+    return (whole ?? parts.joined(separator: "."), whole == nil && parts.count < levels.count)
   }
 
   /// The title that stood in the code's cell.
@@ -79,7 +103,7 @@ struct SchemeReader {
 
   /// A row without a code: the end of the row above, as page breaks leave it, or something else.
   private mutating func takeContinuation(_ cells: [String?], line: Int) {
-    if let above = pending {
+    if let above = pending, canGoOn(cells) {
       let joined = above.cells.indices.map { index in
         [above.cells[index], cells[safe: index]].compactMap(\.self).joined(separator: " ")
       }.map { $0.isEmpty ? nil : $0 }
@@ -89,7 +113,7 @@ struct SchemeReader {
       }
     }
     finish()
-    if isReadable(cells) {
+    if isReadable(cells) || [header.active, header.inactive, header.fate].contains(where: { cells[safe: $0] != nil }) {
       refused += 1
       problems.append(
         ImportProblem(
@@ -97,6 +121,16 @@ struct SchemeReader {
           reason: Phrase(id: "baris ini tidak berkode", en: "this row has no code")))
     } else {
       note(line, cells)
+    }
+  }
+
+  /// Whether a row's cells may be the end of those above: not where the row is counted itself, or begins a footnote.
+  private func canGoOn(_ cells: [String?]) -> Bool {
+    let own = cells.indices.filter { cells[$0] != nil && !header.ordinals.contains($0) }
+    guard own.count == cells.count(where: { $0 != nil }) else { return false }
+    return !own.contains { index in
+      let text = cells[index] ?? ""
+      return text.hasPrefix("*") || ["catatan", "keterangan"].contains(Words(text).list.first)
     }
   }
 
@@ -111,7 +145,7 @@ struct SchemeReader {
   }
 
   private static func isColumnNumbers(_ cells: [String]) -> Bool {
-    let numbers = cells.compactMap { Int($0) }
+    let numbers = cells.compactMap { Int($0.trimming("(). ")) }
     return numbers.count == cells.count && numbers.count > 1 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
@@ -119,13 +153,22 @@ struct SchemeReader {
 
   /// Reads the row that is complete now.
   private mutating func finish() {
-    guard let (line, cells) = pending else { return }
-    var reading = SchemeRowReading(line: line, cells: cells, header: header, acceptsSuggestions: acceptsSuggestions)
-    let title = cells[safe: header.title ?? -1] ?? pendingTitle
+    guard let (line, cells, isOrphan) = pending else { return }
+    var reading = SchemeRowReading(
+      line: line, cells: cells, isOrphan: isOrphan, header: header, acceptsSuggestions: acceptsSuggestions)
+    let title = SchemeHeader.text(header.titles, in: cells) ?? pendingTitle
     (pending, pendingTitle) = (nil, nil)
     guard var code = reading.code(titled: title) else {
       guard !reading.problems.isEmpty else { return note(line, cells) }
       return refuse(reading)
+    }
+    if let group, isRelative(code.code) {
+      let meant = "\(group).\(code.code)"
+      reading.complain(
+        header.code, code.code, suggestion: places[meant] == nil ? meant : nil,
+        Phrase(id: "kode ini tidak lengkap; tulis dengan kode di atasnya", en: "this code isn't whole; write it with the code above it"))
+      guard acceptsSuggestions, places[meant] == nil else { return refuse(reading) }
+      code = code.renamed(meant)
     }
     if let place = places[code.code] {
       if codes[place] == code {
@@ -143,16 +186,26 @@ struct SchemeReader {
       guard let free, acceptsSuggestions else { return refuse(reading) }
       code = code.renamed(free)
     }
+    guard reading.problems.isEmpty else { return refuse(reading) }
     mended += reading.mended
     notes += reading.notes
-    guard reading.problems.isEmpty else { return refuse(reading) }
     if !code.hasRetention { group = code.code }
     places[code.code] = codes.count
     codes.append(code)
   }
 
+  /// Whether a code is only the end of one: `a` below `PR.01`, in a list whose first code is made otherwise.
+  private func isRelative(_ code: String) -> Bool {
+    guard let first = codes.first.map({ SchemeCode.groups($0.code)[0] }), SchemeCode.groups(code).count == 1 else { return false }
+    func kind(_ text: some StringProtocol) -> Int {
+      text.allSatisfy(\.isNumber) ? 0 : text.allSatisfy(\.isUppercase) ? 1 : text.allSatisfy(\.isLowercase) ? 2 : 3
+    }
+    return kind(code) != kind(first) || (code.count == 1 && first.count > 1)
+  }
+
   private mutating func refuse(_ reading: SchemeRowReading) {
     refused += 1
-    problems += reading.problems
+    problems += reading.mended + reading.problems
+    notes += reading.notes
   }
 }

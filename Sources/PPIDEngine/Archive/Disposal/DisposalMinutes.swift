@@ -2,10 +2,11 @@ import Mustache
 import PPIDValues
 
 /// The minutes (berita acara) of a disposal with its list; of a destruction that was executed also the certificate: which files were
-/// destroyed, by their SHA-256.
+/// destroyed, by their SHA-256. Drafts are in the reader's language, the others in Indonesian.
 struct DisposalMinutes {
   let disposal: Disposal
   let office: String?
+  let reader: Language
   /// The list's columns, by the names that users know, and its rows.
   let columns: [String]
   let rows: [[FieldValue]]
@@ -37,43 +38,30 @@ struct DisposalMinutes {
   }
 
   private func rendered(_ template: [UInt8], cell: (String) -> String) throws -> [UInt8] {
-    let template = try MustacheTemplate(
-      string: String(decoding: template, as: UTF8.self))
+    let template = try MustacheTemplate(string: String(decoding: template, as: UTF8.self))
+    let words = MinutesWords(disposal)
     let list = rows.map { row in Dictionary(uniqueKeysWithValues: zip(columns, row.map { cell($0.plain) })) }
     let destroyed = files.map { file in Dictionary(uniqueKeysWithValues: fields(of: file).map { ($0.name, cell($0.value.plain)) }) }
-    let acts = acts.map { ["tindakan": $0.name, "oleh": cell($0.act.person), "pada": $0.act.time.inWords.id] }
-    let content: [String: Any] = [
-      "judul": title, "nomor": disposal.number.description, "kantor": cell(office ?? ""), "keadaan": disposal.state.rawValue,
-      "pembuka": opening, "pelaku": acts, "alasan": cell(disposal.reason ?? ""), "jumlah": rows.count, "arsip": list,
-      "ada_berkas": !files.isEmpty, "jumlah_berkas": files.count, "berkas": destroyed,
+    let acts = acts.map { ["tindakan": words.act($0.name)[language], "oleh": cell($0.act.person), "pada": $0.act.time.inWords[language]] }
+    var content: [String: Any] = [
+      "bahasa": language.rawValue, "judul": words.title[language], "nomor": disposal.number.description, "kantor": cell(office ?? ""),
+      "keadaan": words.act(disposal.state.rawValue)[language], "pembuka": words.opening[language], "pelaku": acts,
+      "alasan": cell(disposal.reason ?? ""), "jumlah": rows.count, "kolom": MinutesWords.columns.map { $0[language] }, "arsip": list,
+      "ada_berkas": !files.isEmpty, "jumlah_berkas": files.count, "kolom_berkas": MinutesWords.fileColumns.map { $0[language] },
+      "berkas": destroyed,
     ]
+    for (name, label) in MinutesWords.labels { content["l_\(name)"] = label[language] }
     return Array(template.render(content.filter { ($0.value as? String)?.isEmpty != true }).utf8)
   }
 
-  private var title: String {
-    let act =
-      switch disposal.kind {
-      case .transfer: "Pemindahan Arsip Inaktif"
-      case .destroy: "Pemusnahan Arsip"
-      case .handOver: "Penyerahan Arsip Statis"
-      }
-    return "Berita Acara \(act)"
-  }
-
-  private var opening: String {
-    let day = disposal.judgedOn.inWords.id
-    return switch disposal.kind {
-    case .transfer: "Arsip berikut habis masa aktifnya sampai \(day) dan dipindahkan ke pusat arsip."
-    case .destroy: "Arsip berikut habis retensinya sampai \(day) dan dimusnahkan menurut nasib akhirnya."
-    case .handOver: "Arsip berikut habis retensinya sampai \(day) dan diserahkan kepada lembaga kearsipan."
-    }
-  }
+  /// What the reader's language is here: what is over is a document of the office, in the language of the law.
+  private var language: Language { disposal.isOver ? .indonesian : reader }
 
   private var acts: [(name: String, act: Disposal.Act)] {
     [
-      ("diusulkan", disposal.proposed), (disposal.state == .refused ? "ditolak" : "disetujui", disposal.decided),
-      ("dilaksanakan", disposal.executed),
-    ].compactMap { name, act in act.map { (name, $0) } }
+      (DisposalState.proposed, disposal.proposed), (disposal.state == .refused ? .refused : .approved, disposal.decided),
+      (.executed, disposal.executed),
+    ].compactMap { state, act in act.map { (state.rawValue, $0) } }
   }
 
   private var headFields: [Field] {

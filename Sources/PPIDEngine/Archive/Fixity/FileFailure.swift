@@ -82,7 +82,10 @@ package enum FileFailure: Refusal {
     case .severalFiles: Phrase(id: "sebutkan namanya", en: "name one")
     case .unknownFile(_, _, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownFile(let number, _, nil): Phrase(id: "lihat `arsip berkas \(number)`", en: "see `arsip berkas \(number)`")
-    case .unsound: Phrase(id: "pulihkan berkas itu dari cadangan", en: "restore these files from a backup")
+    case .unsound:
+      Phrase(
+        id: "lampirkan lagi yang hilang atau berubah dari aslinya, atau pulihkan dari cadangan",
+        en: "attach what is missing or changed again from its original, or restore it from a backup")
     }
   }
 }

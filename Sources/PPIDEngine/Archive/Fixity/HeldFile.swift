@@ -21,3 +21,18 @@ package struct HeldFile: Sendable, Hashable {
     String(String.UnicodeScalarView(name.unicodeScalars.map { $0.properties.generalCategory == .control ? "_" : $0 }))
   }
 }
+
+extension HeldFile {
+  /// The file as the journal tells it.
+  var fields: [Field] {
+    [Field("nama", .text(name)), Field("jenis", .text(type)), Field("ukuran", .int(size)), Field("sha256", .text(digest))]
+  }
+
+  /// The file that an entry of the journal tells of; nil where it tells of none.
+  init?(of record: RecordNumber, _ fields: [Field]) {
+    guard let name = fields["nama"]?.text, let type = fields["jenis"]?.text, case .int(let size)? = fields["ukuran"],
+      let digest = fields["sha256"]?.text
+    else { return nil }
+    self.init(record: record, name: name, type: type, size: size, digest: digest)
+  }
+}

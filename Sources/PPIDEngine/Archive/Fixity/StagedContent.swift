@@ -44,19 +44,24 @@ final class StagedContent: StagedFiles {
 
   deinit { discard() }
 
-  /// Puts the copy in its place, unless the same content stands there already.
-  func place() throws {
+  /// Puts the copy in its place, unless the same content stands there already. Bytes there that aren't what their name says are
+  /// replaced for good: whoever refers to them means these.
+  func place(check: () throws -> Void) throws {
     guard state == .copied else { return }
     let path = store.path(of: digest)
-    if access(path, F_OK) == 0 {
-      discard()
-      return
-    }
-    let folder = (path as NSString).deletingLastPathComponent
+    let present = try store.fault(of: digest, size: size, check: check)
+    guard present != nil else { return discard() }
+    let folder = path.folderPath
     try store.makeFolder(folder)
     guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
-    state = .placed
+    state = present == .missing ? .placed : .kept
     store.syncFolder(folder)
+  }
+
+  /// Whether the bytes of the copy, read again, are those that were written.
+  func isSound(check: () throws -> Void) throws -> Bool {
+    guard state == .copied else { return true }
+    return try RegularFile(path: temporary, followsLinks: false).hash { _ in try check() }.digest == digest
   }
 
   func putInPlace() {
@@ -72,9 +77,16 @@ final class StagedContent: StagedFiles {
     state = .gone
   }
 
+  private static func isNothing(_ chunk: ArraySlice<UInt8>) -> Bool {
+    chunk.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, bytes[0] == 0 else { return bytes.isEmpty }
+      return memcmp(start, start + 1, bytes.count - 1) == 0
+    }
+  }
+
   /// Writes a chunk; one of nothing but zeros becomes a hole, so that a sparse file stays one.
   private static func write(_ chunk: ArraySlice<UInt8>, to file: Int32, _ path: String) throws {
-    if chunk.allSatisfy({ $0 == 0 }) {
+    if isNothing(chunk) {
       guard lseek(file, off_t(chunk.count), SEEK_CUR) >= 0 else { throw StagedFile.failure(path) }
       return
     }

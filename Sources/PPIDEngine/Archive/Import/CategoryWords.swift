@@ -10,8 +10,13 @@ extension Category {
   package static func spelled(_ text: String) -> Category? {
     if let exact = Category(rawValue: text) { return exact }
     guard text.utf8.count <= CellText.longestPhrase else { return nil }
-    let reading = read(Words(text).list)
+    let reading = read(Words(withoutAside(text)).list)
     return reading.rest.isEmpty && reading.found.count == 1 ? reading.found.first : nil
+  }
+
+  /// A text up to what it adds in brackets: `Dikecualikan (Pasal 17 huruf b)`.
+  private static func withoutAside(_ text: String) -> String {
+    String(text.split(separator: "(", maxSplits: 1, omittingEmptySubsequences: false)[0])
   }
 
   /// The category that a row of its own opens: `A. INFORMASI WAJIB DIUMUMKAN SECARA BERKALA`, or the title of a list
@@ -19,8 +24,7 @@ extension Category {
   static func ofSection(_ text: String) -> Category? {
     guard text.utf8.count <= CellText.longestPhrase else { return nil }
     let heading = Ordinal.marked(text).text
-    let bare = heading.split(separator: "(", omittingEmptySubsequences: false)[0]
-    let reading = read(Words(String(bare)).list)
+    let reading = read(Words(withoutAside(heading)).list)
     let isAside = reading.rest.allSatisfy { $0 == "tahun" || $0 == "pasal" || $0.allSatisfy(\.isNumber) }
     if isAside, reading.found.count == 1 { return reading.found.first }
     let words = Words(heading).list

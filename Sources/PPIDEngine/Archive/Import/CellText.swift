@@ -17,6 +17,8 @@ enum CellText {
     result.reserveCapacity(text.utf8.count)
     var gap: Unicode.Scalar?
     for scalar in text.unicodeScalars {
+      // Where files were put one after the other, each brings its mark.
+      if scalar == "\u{FEFF}", result.isEmpty { continue }
       if scalar.properties.isWhitespace {
         let isBreak = scalar == "\n" || scalar == "\r" || scalar == "\u{2028}" || scalar == "\u{2029}"
         gap = keepsLines && (isBreak || gap == "\n") ? "\n" : " "

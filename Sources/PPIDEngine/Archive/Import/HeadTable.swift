@@ -49,6 +49,8 @@ enum HeadTable {
     Entry(.record(.summary), "rincian/perincian", with: "dokumen arsip jenis data isi", title: 3),
     Entry(.record(.summary), "uraian", with: "dokumen arsip berkas jenis data isi singkat", title: 4),
     Entry(.other, "dokumen/arsip", with: "daftar data", title: 5),
+    Entry(.record(.kind), "sub kategori/jenis/kelompok/bidang", with: "informasi"),
+    Entry(.record(.kind), "subkategori/subjenis/subkelompok", with: "informasi"),
     Entry(.record(.kind), "jenis/kelompok/golongan/rumpun/subjek", with: "dokumen arsip data dokumentasi", title: 7),
     Entry(
       .record(.summary), "ringkasan/ringkas/ikhtisar/deskripsi/resume/abstrak/isi",
@@ -56,7 +58,7 @@ enum HeadTable {
 
     Entry(.record(.code), "kode/klasifikasi arsip", with: "kode klasifikasi"),
     Entry(.record(.code), "kode klasifikasi", with: "arsip"),
-    Entry(.record(.code), "kode"),
+    Entry(.record(.code), "kode", with: "no nomor"),
     Entry(
       .record(.security), "keamanan/skkaad/akses/kerahasiaan",
       with: "klasifikasi tingkat sistem derajat kategori arsip dinamis keamanan akses"),
@@ -106,19 +108,23 @@ enum HeadTable {
   static func meaning(of head: String) -> HeadMeaning? {
     if let own = ListField(head) { return HeadMeaning(role: .field(own), titleRank: titleRank(of: own)) }
     guard head.utf8.count <= CellText.longestPhrase else { return nil }
-    let words = Words(head).list
+    let words = Words(head).list.map { abbreviations[$0] ?? $0 }
     if isOrdinal(head) { return HeadMeaning(role: words == ["nomor"] ? .field(.number) : .ordinal) }
     if let category = Category.spelled(head) {
-      // Alone, this is the title of a list of excluded information; beside the others, a column to tick.
-      let isExcluded = category == .dikecualikan
-      return HeadMeaning(
-        role: .categoryMark(category), titleRank: isExcluded ? 4 : nil, category: isExcluded ? category : nil)
+      // Alone, this is the title of a list of such information; beside the others, a column to tick.
+      return HeadMeaning(role: .categoryMark(category), titleRank: category == .dikecualikan ? 4 : 9, category: category)
     }
     if formMarks.contains(words.joined(separator: " ")) { return HeadMeaning(role: .formMark(head)) }
     let known = words.compactMap(known)
     guard !known.isEmpty, known.count == words.count else { return nil }
     return entries.first { applies($0, to: known) }?.meaning
   }
+
+  /// Heads are narrow: words that they shorten beyond what counts as a typing error.
+  private static let abbreviations = [
+    "thn": "tahun", "th": "tahun", "jns": "jenis", "ket": "keterangan", "pj": "penanggungjawab", "pjb": "penanggungjawab",
+    "wkt": "waktu", "kat": "kategori", "jml": "jumlah", "pjbt": "pejabat",
+  ]
 
   private static func titleRank(of field: ListField) -> Int? {
     switch field {

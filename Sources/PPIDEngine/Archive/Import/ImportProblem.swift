@@ -40,6 +40,7 @@ enum CellFault: Sendable {
   case noRecordNumber
   case brokenExtra
   case beyondHeader
+  case spreadsheetError
 
   /// Why the cell isn't taken, and what would do.
   var phrase: Phrase {
@@ -68,6 +69,10 @@ enum CellFault: Sendable {
       Phrase(
         id: "baris ini mempunyai sel di luar kepala tabel; teks yang memuat pemisah ditulis di antara tanda kutip",
         en: "this row has cells beyond the header; a text that holds the separator is written in quotes")
+    case .spreadsheetError:
+      Phrase(
+        id: "ini galat lembar kerja, bukan isinya; perbaiki rumus atau lebar kolomnya, lalu simpan lagi sebagai CSV",
+        en: "this is a spreadsheet's error, not what it means; mend the formula or the column's width and save as CSV again")
     case .brokenExtra:
       Phrase(id: "bukan rekaman JSON yang berisi teks", en: "not a JSON record of texts")
     }

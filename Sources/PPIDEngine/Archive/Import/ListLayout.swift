@@ -23,7 +23,10 @@ struct ListLayout: Sendable {
   private let headRows: [[String?]]
 
   /// Columns that the program writes and doesn't take back.
-  static let keptColumns = ["status", "dip", "berkas", "diubah", "alasan"]
+  static let keptColumns = ["status", "dip", "berkas", "diubah", ListWriter.reasonColumn]
+
+  /// Whether the program wrote the list for its rows to be mended.
+  var isOfRefusedRows: Bool { isExchange && columns.last?.head == ListWriter.reasonColumn }
 
   /// The layout of a list that the program wrote: all heads are its own, those that tell a record among them.
   init?(exchange cells: [String?]) {
@@ -135,6 +138,12 @@ struct ListLayout: Sendable {
 
   func has(_ role: ColumnRole) -> Bool {
     columns.contains { $0.role == role }
+  }
+
+  /// Whether a text is the head of one of the columns.
+  func hasHead(_ text: String) -> Bool {
+    let words = Words(text)
+    return columns.contains { Words($0.head) == words }
   }
 
   /// Whether a row is one of the header's, said again.

@@ -10,6 +10,8 @@ struct ListWalk {
   private var isInFooter = false
   /// The heading in force while no record has followed it.
   private var emptyHeading: (line: Int, ordinal: Ordinal?)?
+  /// Whether a blank row, a title or a signature stood above the row that comes next.
+  private var isAfterBreak = false
   /// What the columns before the title said last, for cells merged over several rows.
   private var above: [Int: String] = [:]
 
@@ -49,12 +51,18 @@ struct ListWalk {
     summary.skip(row.line, .header, CellText.cells(row))
   }
 
-  /// Whether a row begins like a header, other than the one in force.
+  /// Whether a row begins like a header, other than the one in force: with a head for the counts, or, where something stood between
+  /// it and the records above, with nothing but heads, some of which are in force too.
   func mayBeHeader(_ row: TableRow) -> Bool {
-    guard !layout.isExchange, let first = (0..<row.count).first(where: { !row.range(of: $0).isEmpty }),
-      row.bytes[row.range(of: first).lowerBound] | 0x20 == UInt8(ascii: "n"), HeadTable.isOrdinal(row[first])
-    else { return false }
-    return !layout.isHeadRow(CellText.cells(row))
+    guard !layout.isExchange, let first = (0..<row.count).first(where: { !row.range(of: $0).isEmpty }) else { return false }
+    if row.bytes[row.range(of: first).lowerBound] | 0x20 == UInt8(ascii: "n"), HeadTable.isOrdinal(row[first]) {
+      return !layout.isHeadRow(CellText.cells(row))
+    }
+    guard isAfterBreak else { return false }
+    let cells = CellText.cells(row)
+    let texts = cells.compactMap(\.self)
+    return texts.count > 2 && !layout.isHeadRow(cells) && texts.count(where: layout.hasHead) > 1
+      && texts.allSatisfy { HeadTable.meaning(of: $0) != nil }
   }
 
   /// Goes on with another layout, whose header is in `rows`, and gives the record that ends before it.
@@ -62,6 +70,7 @@ struct ListWalk {
     let finished = finishRecord()
     self.layout = layout
     above = [:]
+    isInFooter = false
     rows.forEach { passHeader($0) }
     return finished
   }
@@ -72,6 +81,7 @@ struct ListWalk {
   mutating func take(_ row: TableRow) throws(ImportFailure) -> ListedRecord? {
     let cells = layout.cells(row)
     let shape = RowShape(cells, in: layout)
+    if case .record = shape { isAfterBreak = false } else { isAfterBreak = true }
     guard shape != .blank else { return nil }
     summary.rows += 1
     switch shape {

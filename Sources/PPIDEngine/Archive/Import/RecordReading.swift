@@ -47,7 +47,8 @@ struct RecordReading {
     if !layout.isExchange, pending.ordinal == nil, layout.ordinalColumn != nil {
       record.content.title = Ordinal.marked(record.content.title).text
     }
-    if CellText.tidied(record.content.title) == nil {
+    if !layout.isExchange { record.content.title = RecordReading.withoutBullet(record.content.title) }
+    if CellText.tidied(record.content.title) == nil, !record.problems.contains(where: { $0.field == .record(.title) }) {
       note(.noTitle, .record(.title), layout.titleColumn, record.content.title)
     }
     if !forms.isEmpty {
@@ -79,6 +80,9 @@ struct RecordReading {
   }
 
   private mutating func read(_ text: String, column: Int) {
+    if text.utf8.first == UInt8(ascii: "#"), !layout.isExchange, RecordReading.isSpreadsheetError(text) {
+      return note(.spreadsheetError, layout.columns[column].role.field ?? .extra, column, text)
+    }
     switch layout.columns[column].role {
     case .field(let field): read(text, as: field, column: column)
     case .placeAndWhen: readTime(text, mayBePlaceAlone: true)
@@ -131,8 +135,9 @@ struct RecordReading {
   private mutating func readWhen(_ text: String) {
     guard layout.isExchange else { return readTime(text, mayBePlaceAlone: false) }
     record.content.when = text
-    if !layout.has(.record(.date)) { record.content.date = IndonesianDate.exact(text) }
-    if !layout.has(.record(.year)) { record.content.year = IndonesianDate.year(text) }
+    // In a list of refused rows somebody may have mended the time as given only; a day and a year of their own still go before it.
+    if layout.isOfRefusedRows || !layout.has(.record(.date)) { record.content.date = IndonesianDate.exact(text) }
+    if layout.isOfRefusedRows || !layout.has(.record(.year)) { record.content.year = IndonesianDate.year(text) }
   }
 
   private mutating func readTime(_ text: String, mayBePlaceAlone: Bool) {
@@ -159,6 +164,28 @@ struct RecordReading {
     let head = layout.columns[column].head
     record.problems.append(
       ImportProblem(row: record.row, column: head, value: value, reason: fault.phrase, field: field))
+  }
+
+  /// A title without the mark that made it a point of a list in the document that it comes from.
+  private static func withoutBullet(_ title: String) -> String {
+    guard let byte = title.utf8.first, byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*"),
+      let space = title.unicodeScalars.dropFirst().first, space == " ", isBullet(title.unicodeScalars.first!)
+    else { return title }
+    return String(title.unicodeScalars.dropFirst(2))
+  }
+
+  /// Whether a scalar is a point, as people or word processors make them; the latter of a symbol font.
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDash || "*•●○◦▪■□►➢✓✔√·".unicodeScalars.contains(scalar) || (0xF000...0xF0FF).contains(scalar.value)
+  }
+
+  private static let spreadsheetErrors: Set<String> = [
+    "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR!",
+  ]
+
+  /// Whether a text is what a spreadsheet shows in place of one: an error, or a column that is too narrow.
+  private static func isSpreadsheetError(_ text: String) -> Bool {
+    spreadsheetErrors.contains(text) || text.utf8.count > 2 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
   }
 
   /// Lists put a dash where there is nothing.

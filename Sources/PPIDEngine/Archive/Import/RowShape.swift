@@ -75,15 +75,15 @@ enum RowShape: Equatable {
   private static func isUnusual(_ cells: [String?], _ filled: [Int]) -> Bool {
     let first = cells[filled[0]]!
     guard let byte = first.utf8.first, first != cells[filled[1]] else { return true }
-    let mayCount = byte == UInt8(ascii: "(") || byte == UInt8(ascii: "1")
+    let mayCount = byte == UInt8(ascii: "(") || byte == UInt8(ascii: "1") || byte | 0x20 == UInt8(ascii: "a")
     return byte | 0x20 == UInt8(ascii: "n") || byte == UInt8(ascii: "#") || (mayCount && first.utf8.count <= 4)
   }
 
   private static func isColumnNumbers(_ cells: [String?], _ filled: [Int]) -> Bool {
     guard filled.count >= 3 else { return false }
-    return filled.enumerated().allSatisfy { place, column in
-      Int(cells[column]!.filter { !"()[]. ".contains($0) }) == place + 1
-    }
+    let marks = filled.map { cells[$0]!.filter { !"()[]. ".contains($0) }.lowercased() }
+    let letters = (0..<filled.count).map { $0 < 26 ? String(UnicodeScalar(UInt8(97 + $0))) : "" }
+    return marks == letters || marks.enumerated().allSatisfy { Int($1) == $0 + 1 }
   }
 
   private static func section(_ cells: [String?], _ filled: [Int], title: String?, ordinal: Ordinal?) -> Category? {
@@ -96,11 +96,17 @@ enum RowShape: Equatable {
   private static func isTotal(count: String?, ordinal: Ordinal?, title: String?) -> Bool {
     if let count, ordinal == nil {
       let saysNumber = title?.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "." } ?? true
-      return saysNumber && ["jumlah", "total"].contains(Words(count).list.first)
+      return saysNumber && isTotalling(Words(count).list)
     }
     guard count == nil, let title, title.utf8.count <= CellText.longestPhrase else { return false }
     let words = Words(title).list.filter { !$0.allSatisfy(\.isNumber) }
-    return [["jumlah"], ["total"], ["jumlah", "total"], ["jumlah", "informasi"], ["total", "informasi"]].contains(words)
+    return isTotalling(words) && words.allSatisfy { ["sub", "subtotal", "grand", "jumlah", "total", "informasi"].contains($0) }
+  }
+
+  /// Whether words begin as those of a total do.
+  private static func isTotalling(_ words: [String]) -> Bool {
+    let first = words.first == "sub" || words.first == "grand" ? words.dropFirst().first : words.first
+    return first == "jumlah" || first == "total" || first == "subtotal"
   }
 
   private static let closings = [

@@ -8,7 +8,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
 
 /// Turns the bytes of a list, chunk by chunk, into valid UTF-8.
 ///
-/// A byte order mark decides. Without one a text is ASCII until its first byte beyond: a valid sequence there makes it
+/// A byte order mark decides, or zeros that take turns with letters. Without them a text is ASCII until its first byte beyond: a valid sequence there makes it
 /// UTF-8, a byte that Windows-1252 would plausibly have there makes it that; what then doesn't fit is an error.
 struct TextDecoder {
   /// Where and why decoding stopped; the text before it has been decoded.
@@ -63,6 +63,16 @@ struct TextDecoder {
       isDecided = true
       encoding = input[0] == 0xFF ? .utf16LittleEndian : .utf16BigEndian
       return 2
+    }
+    // Without a mark, letters that take turns with zeros are UTF-16: nothing else looks like that.
+    if input.count >= 4, input[..<4].filter({ $0 == 0 }).count == 2, input[0] == input[2] || input[1] == input[3] {
+      if input[1] == 0, input[3] == 0 {
+        isDecided = true
+        encoding = .utf16LittleEndian
+      } else if input[0] == 0, input[2] == 0 {
+        isDecided = true
+        encoding = .utf16BigEndian
+      }
     }
     return 0
   }

@@ -80,11 +80,11 @@ package struct Bag: Sendable {
 
   private func fault(of file: BagFile, check: () throws -> Void) throws -> BagFault.Kind? {
     // A link anywhere on the way could lead out of the package.
-    var parent = (file.path as NSString).deletingLastPathComponent
+    var parent = file.path.folderPath
     while !parent.isEmpty {
       var status = stat()
       if lstat("\(path)/\(parent)", &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return .outside }
-      parent = (parent as NSString).deletingLastPathComponent
+      parent = parent.folderPath
     }
     do {
       let found = try RegularFile(path: location(of: file), followsLinks: false).hash { _ in try check() }

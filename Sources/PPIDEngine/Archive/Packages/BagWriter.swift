@@ -107,9 +107,8 @@ package final class BagWriter: StagedFiles {
     var count = 1
     while !taken.insert(name.lowercased()).inserted {
       count += 1
-      let file = path as NSString
-      let ending = file.pathExtension
-      name = ending.isEmpty ? "\(path) (\(count))" : "\(file.deletingPathExtension) (\(count)).\(ending)"
+      let ending = path.fileEnding
+      name = ending.isEmpty ? "\(path) (\(count))" : "\(Substring(path.utf8.dropLast(ending.utf8.count + 1))) (\(count)).\(ending)"
     }
     return name
   }

@@ -37,7 +37,10 @@ struct FinalFateReading {
   private(set) var fate: FinalFate?
   /// The text that was probably meant; only where the fate can't be read.
   private(set) var suggestion: String?
-  /// Whether the fate is clear though its spelling isn't the usual one (`Perseoranaan`), so that it should be said how it was read.
+  /// Whether the text turns to an exception that isn't there.
+  private(set) var isCutOff = false
+  /// Whether the fate is clear though its spelling isn't the usual one (`Perseoranaan`) or its exception is cut off, so that it should
+  /// be said how it was read.
   private(set) var isUnusual = false
 
   private static let spellings: [FinalFate.Kind: [[String]]] = [
@@ -49,6 +52,13 @@ struct FinalFateReading {
   private static let names: [FinalFate.Kind: String] = [
     .destroyed: "Musnah", .permanent: "Permanen", .reassessed: "Dinilai kembali", .personalFile: "Masuk berkas Perseorangan",
   ]
+  /// What some schedules write for short.
+  private static let abbreviations = [
+    "m": "Musnah", "p": "Permanen", "dk": "Dinilai kembali", "tetap": "Permanen", "simpan permanen": "Permanen",
+    "disimpan permanen": "Permanen",
+  ]
+  /// What a text ends with that was cut off.
+  private static let cuts = ["…", "...", "-", "–"]
   private static let persons = ["perseorangan", "perorangan"]
   /// What begins a condition; its text keeps the word.
   static let conditions = ["setelah", "apabila", "bila", "jika", "sepanjang", "selama"]
@@ -57,17 +67,27 @@ struct FinalFateReading {
 
   init(_ cell: String) {
     guard let text = CellText.tidied(cell) else { return }
+    if let unmarked = FinalFateReading.withoutFootnoteMark(text) {
+      // What the footnote says may be an exception.
+      let reading = FinalFateReading(unmarked)
+      suggestion = reading.fate == nil ? reading.suggestion : unmarked
+      return
+    }
     let words = text.split(separator: " ").map(String.init)
     let plain = words.map { Words($0).list.joined() }
     let turn = plain.firstIndex { FinalFateReading.turns.contains($0) }
     let main = plain[..<(turn ?? plain.count)].filter { !$0.isEmpty }
     let rest = turn.map { words[(plain[$0] == "kecuali" ? $0 + 1 : $0)...].joined(separator: " ") }
-    let exception = rest.flatMap { $0.isEmpty ? nil : $0 }
+    let exception = rest.flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
+    // `Musnah kecuali …`: the end is missing, and nobody but the schedule knows it.
+    isCutOff = turn != nil && exception == nil
+    if isCutOff { return }
+    isUnusual = exception.map { text in FinalFateReading.cuts.contains(where: text.hasSuffix) } ?? false
     if let kind = FinalFateReading.spellings.first(where: { $0.value.contains(Array(main)) })?.key {
       fate = FinalFate(kind: kind, exception: exception)
     } else if let person = FinalFateReading.person(main) {
       fate = FinalFate(kind: .personalFile, exception: exception)
-      isUnusual = !FinalFateReading.persons.contains(person)
+      isUnusual = isUnusual || !FinalFateReading.persons.contains(person)
     } else {
       suggestion = FinalFateReading.meant(words, plain, main, turn: turn)
     }
@@ -84,6 +104,21 @@ struct FinalFateReading {
     return last
   }
 
+  /// A text without the mark of a footnote at its end; nil where there is none.
+  private static func withoutFootnoteMark(_ text: String) -> String? {
+    var rest = text[...]
+    if rest.last == ")" {
+      let marked = rest.dropLast().reversed().prefix { $0.isNumber || $0 == "*" }.count
+      rest = marked == 0 ? rest : rest.dropLast(marked + 1)
+      if rest.last == "(" { rest.removeLast() }
+    }
+    while let last = rest.last, "*†‡¹²³⁴⁵⁶⁷⁸⁹".contains(last) { rest.removeLast() }
+    let bare = rest.trimming(" ")
+    // What stands in parentheses is no mark.
+    guard bare.count(where: { $0 == "(" }) == bare.count(where: { $0 == ")" }) else { return nil }
+    return rest.endIndex == text.endIndex || bare.isEmpty ? nil : bare
+  }
+
   private static func meant(_ words: [String], _ plain: [String], _ main: [String], turn: Int?) -> String? {
     // A misspelled turn first: the rest may then be fine.
     if turn == nil, let place = plain.firstIndex(where: { Words.matches($0, "kecuali") }) {
@@ -91,7 +126,9 @@ struct FinalFateReading {
       return FinalFate(mended) == nil ? nil : mended
     }
     let written = main.joined(separator: " ")
-    let canonical = written.hasPrefix("masuk berkas") ? names[.personalFile] : Nearest.name(to: written, among: names.values.sorted())
+    let canonical =
+      written.hasPrefix("masuk berkas")
+      ? names[.personalFile] : abbreviations[written] ?? Nearest.name(to: written, among: names.values.sorted())
     guard let canonical else { return nil }
     return ([canonical] + (turn.map { Array(words[$0...]) } ?? [])).joined(separator: " ")
   }

@@ -4,6 +4,9 @@ package enum RetentionAge: String, Sendable, CaseIterable {
   case active = "aktif"
   /// Kept in the records centre.
   case inactive = "inaktif"
+
+  /// What the journal calls the day of the event that this age waits for.
+  var eventField: String { "peristiwa_\(rawValue)" }
 }
 
 /// What is to be done with an archive when it is due, as `retensi` calls it.

@@ -38,21 +38,17 @@ struct RetentionTermReading {
   private(set) var term: RetentionTerm?
   /// The text that was probably meant; only where the term can't be read.
   private(set) var suggestion: String?
+  /// Whether the number and its word disagree.
+  private(set) var isContradictory = false
+  /// Whether the event isn't there, or is cut off.
+  private(set) var isCutOff = false
 
   private static let units: [String: (unit: String, factor: Int)] = [
     "tahun": ("tahun", 1), "thn": ("tahun", 1), "th": ("tahun", 1), "bulan": ("bulan", 1), "bln": ("bulan", 1),
     "minggu": ("hari", 7), "hari": ("hari", 1),
   ]
   private static let unitNames = ["Tahun", "Bulan", "Minggu", "Hari"]
-  private static let triggers = ["setelah", "sesudah", "sejak", "terhitung"]
-  /// What may stand between a trigger and its event.
-  private static let leadIns: Set<String> = ["sejak", "mulai", "setelah", "dari"]
   private static let absent: Set<String> = ["tidak ada", "nihil", "tanpa", "0", "0 tahun"]
-  /// Letters that poor copies show for digits.
-  private static let misread: [Character: Character] = [
-    "l": "1", "I": "1", "i": "1", "|": "1", "O": "0", "o": "0", "Z": "2", "S": "5", "B": "8",
-  ]
-  private static let numbers = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"]
 
   init(_ cell: String) {
     guard let text = CellText.tidied(cell), text.utf8.count <= CellText.longestPhrase else { return }
@@ -62,12 +58,27 @@ struct RetentionTermReading {
     } else if small == "permanen" || small == "selamanya" {
       term = .lasting
     } else if small.hasPrefix("selama ") {
-      let state = text.dropFirst("selama ".count)
-      let event = state.lowercased().hasPrefix("masih ") ? state.dropFirst("masih ".count) : state
-      term = .span(TimeSpan(.months, 0), after: "tidak lagi \(event.lowercased())")
+      readState(String(text.dropFirst("selama ".count)))
+    } else if small == "tetap" || Nearest.name(to: small, among: ["permanen"]) != nil {
+      suggestion = "Permanen"
     } else {
       read(text)
     }
+  }
+
+  /// Reads what stands behind `selama`: a state whose end is the event; with a number in it, something else was meant.
+  private mutating func readState(_ text: String) {
+    let state = text.lowercased().hasPrefix("masih ") ? String(text.dropFirst("masih ".count)) : text
+    guard let digit = state.firstIndex(where: \.isNumber) else {
+      term = .span(TimeSpan(.months, 0), after: "tidak lagi \(state.lowercased())")
+      return
+    }
+    // `selama 2 tahun`, `selama berlaku + 1 tahun`
+    let event = state[..<digit].split(separator: " ").filter { !["+", "dan", "ditambah"].contains($0.lowercased()) }
+      .joined(separator: " ").trimming(".,;+( ")
+    let span = state[digit...].trimming(".,;) ")
+    let meant = event.isEmpty ? span : "\(span) setelah tidak lagi \(event.lowercased())"
+    suggestion = RetentionTerm(meant) == nil ? nil : meant
   }
 
   /// Reads a number, a unit and perhaps an event.
@@ -76,47 +87,52 @@ struct RetentionTermReading {
     let written = words[0]
     let digits = written.prefix { $0.isASCII && $0.isNumber }
     if digits.count < written.count, !digits.isEmpty { words.insert(String(written.dropFirst(digits.count)), at: 1) }
-    let number = digits.isEmpty ? RetentionTermReading.meantNumber(written) : Int(digits)
+    let number = digits.isEmpty ? Numeral.meant(by: written) : Int(digits)
     guard let number, number <= 999, words.count > 1 else { return }
     words.removeFirst()
-    // `2 (dua) tahun`
-    if words[0].hasPrefix("("), let end = words.firstIndex(where: { $0.hasSuffix(")") }) { words.removeSubrange(...end) }
+    // `2 (dua) tahun`; what contradicts itself is not for us to decide.
+    if words[0].hasPrefix("("), let end = words.firstIndex(where: { $0.hasSuffix(")") }) {
+      let spelled = words[...end].joined(separator: " ").trimming("() ")
+      isContradictory = Numeral.value(of: spelled).map { $0 != number } ?? false
+      if isContradictory { return }
+      words.removeSubrange(...end)
+    }
     guard let word = words.first?.trimming(".,") else { return }
     let exact = RetentionTermReading.units[word.lowercased()]
     let meant = exact == nil ? Nearest.name(to: word, among: RetentionTermReading.unitNames) : nil
     guard let unit = exact ?? meant.flatMap({ RetentionTermReading.units[$0.lowercased()] }) else { return }
-    let rest = Array(words.dropFirst())
-    let event = RetentionTermReading.event(rest)
-    let isSure = !digits.isEmpty && exact != nil && event.isSure
-    if isSure {
-      term = TimeSpan(number: number * unit.factor, unit: unit.unit).map { .span($0, after: event.text) }
-    } else {
-      suggestion = ["\(number) \(meant ?? word)", event.text.map { "setelah \($0)" }].compactMap(\.self).joined(separator: " ")
+    var rest = Array(words.dropFirst())
+    var span = (number: number * unit.factor, unit: unit.unit)
+    if unit.unit == "tahun", let months = RetentionTermReading.months(&rest) { span = (number * 12 + months, "bulan") }
+    let event = EventReading(rest)
+    isCutOff = event.isCutOff
+    if !digits.isEmpty, exact != nil, event.isSure {
+      term = TimeSpan(number: span.number, unit: span.unit).map { .span($0, after: event.text) }
+    } else if event.isGuessable {
+      let years = span.unit == unit.unit ? "\(number) \(meant ?? word)" : "\(span.number) Bulan"
+      suggestion = [years, event.text.map { "setelah \($0)" }].compactMap(\.self).joined(separator: " ")
     }
   }
 
-  /// The event that the words behind a span name, and whether they name it properly.
-  private static func event(_ words: [String]) -> (text: String?, isSure: Bool) {
-    guard let first = words.first?.trimming(".,").lowercased() else { return (nil, true) }
-    let isTrigger = triggers.contains(first)
-    let isMeant = isTrigger || Nearest.name(to: first, among: triggers) != nil
-    var rest = isMeant ? words.dropFirst() : words[...]
-    while isMeant, let next = rest.first?.lowercased(), leadIns.contains(next) { rest.removeFirst() }
-    let text = rest.joined(separator: " ").trimming(".,; ")
-    return (text.isEmpty ? nil : text, isTrigger && !text.isEmpty)
-  }
-
-  /// The number that a word without digits probably is: `dua`, or `l` for `1`.
-  private static func meantNumber(_ word: String) -> Int? {
-    if let place = numbers.firstIndex(of: word.lowercased()) { return place + 1 }
-    let digits = word.map { misread[$0] ?? $0 }
-    return digits.count <= 3 ? Int(String(digits)) : nil
+  /// The months behind years (`1 tahun 6 bulan`), which are taken from the words.
+  private static func months(_ words: inout [String]) -> Int? {
+    let rest = words.first?.lowercased() == "dan" ? words[1...] : words[...]
+    guard let count = rest.first.flatMap({ Int($0) }), count < 12, let unit = rest.dropFirst().first?.trimming(".,").lowercased(),
+      units[unit]?.unit == "bulan"
+    else { return nil }
+    words = Array(rest.dropFirst(2))
+    return count
   }
 }
 
 extension String {
   /// Without any of these characters at its ends.
-  fileprivate func trimming(_ characters: String) -> String {
+  func trimming(_ characters: String) -> String { self[...].trimming(characters) }
+}
+
+extension Substring {
+  /// Without any of these characters at its ends.
+  func trimming(_ characters: String) -> String {
     String(drop { characters.contains($0) }.reversed().drop { characters.contains($0) }.reversed())
   }
 }

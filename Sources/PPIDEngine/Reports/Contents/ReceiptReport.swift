@@ -8,9 +8,10 @@ enum ReceiptReport: ReportContent {
     try scope.units().flatMap { unit -> [Report.Section] in
       guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return [scope.noHandover(of: unit)] }
       let lines = try scope.store.lines(of: handover.number, scope.db)
+      let files = try scope.store.files(of: lines.map(\.record.value), scope.db)
       return [
         Report.Section(
-          scope.handoverHeading(unit, handover), [.figures(figures(handover, lines)), .table(try scope.events(of: handover))]),
+          scope.handoverHeading(unit, handover), [.figures(figures(handover, lines, files)), .table(try scope.events(of: handover))]),
         Report.Section(
           Phrase(id: "Daftar informasi", en: "List"),
           [
@@ -24,14 +25,38 @@ enum ReceiptReport: ReportContent {
                   [.text($0.record.description), .text($0.title), .optional($0.category), .optional($0.form), .text($0.change)]
                 }, ifEmpty: ReportEmptiness.nothingHandedOver))
           ]),
-      ]
+      ] + (files.isEmpty ? [] : [digital(files)])
     }
   }
 
-  private static func figures(_ handover: HandoverSummary, _ lines: [HandoverLine]) -> [Report.Figure] {
+  /// The digital copies, each with its SHA-256.
+  private static func digital(_ files: [HeldFile]) -> Report.Section {
+    Report.Section(
+      Phrase(id: "Berkas digital", en: "Digital files"),
+      [
+        .table(
+          Report.Table(
+            [
+              ReportColumn.number, Report.Column("nama", Phrase(id: "Nama", en: "Name")),
+              ReportColumn.count("ukuran", Phrase(id: "Ukuran (bita)", en: "Size (bytes)")),
+              Report.Column("sha256", Phrase("SHA-256"), isCode: true),
+            ],
+            files.sorted { ($0.record.value, $0.name) < ($1.record.value, $1.name) }.map {
+              [.text($0.record.description), .text($0.name), .int($0.size), .text($0.digest)]
+            }, ifEmpty: Phrase("")))
+      ])
+  }
+
+  private static func figures(_ handover: HandoverSummary, _ lines: [HandoverLine], _ files: [HeldFile]) -> [Report.Figure] {
     var figures = [
       Report.Figure(Phrase(id: "Keadaan", en: "State"), .text(handover.state.rawValue)),
       Report.Figure(Phrase(id: "Jumlah informasi", en: "Number of records"), .int(lines.count)),
+      Report.Figure(
+        Phrase(id: "Digital", en: "Digital copies"),
+        .phrase(
+          Phrase(
+            id: "\(files.count) berkas, \(files.reduce(0) { $0 + $1.size }) bita",
+            en: "\(files.count) files, \(files.reduce(0) { $0 + $1.size }) bytes"))),
     ]
     if let printed = handover.printed {
       figures.append(

@@ -6,8 +6,14 @@ extension Command {
   static let arsipCopot = Command(
     "arsip copot", needs: .writeRecords,
     help: Phrase(
-      id: "Mencopot berkas dari rekaman. Isinya ikut hilang, kecuali rekaman lain mempunyainya juga.",
-      en: "Takes a file from a record. Its content goes with it, unless another record has it too."),
+      id: """
+        Mencopot berkas dari rekaman. Isinya disimpan 30 hari lagi untuk `batal`, lalu hilang, kecuali rekaman lain mempunyainya \
+        juga; bila rekamannya dimusnahkan, isinya hilang saat itu juga.
+        """,
+      en: """
+        Takes a file from a record. Its content stays for 30 days, for `batal`, and goes then, unless another record has it too; \
+        when the record is destroyed, it goes at once.
+        """),
     Parameter<RecordNumber>.argument("nomor", Phrase(id: "nomor rekaman, seperti A-12", en: "the record's number, like A-12")),
     Parameter<String>.argument("nama", Phrase(id: "nama berkas itu", en: "the file's name")),
     gives: .record(HeldFile.columns),

@@ -18,23 +18,9 @@ extension Command {
         Phrase(
           id: "berkas arsip utuh: \(count) berkas, \(bytes) bita", en: "the archive's files are sound: \(count) files, \(bytes) bytes"))
     } catch FileFailure.unsound(let faults) {
-      session.console.note(faults.map { $0.line(session.language) }.joined())
+      session.console.note(faults.map { "\($0.text[session.language])\n" }.joined())
       throw FileFailure.unsound(faults)
     }
-  }
-}
-
-extension FixityFault {
-  /// The fault as people read it: a line.
-  fileprivate func line(_ language: Language) -> String {
-    let holders = holders.map { "\($0.record) \(VisibleText.of($0.name))" }.joined(separator: ", ")
-    let word =
-      switch kind {
-      case .missing: Phrase(id: "hilang", en: "missing")
-      case .changed: Phrase(id: "berubah", en: "changed")
-      case .extra: Phrase(id: "berlebih", en: "extra")
-      }
-    return "\(word[language]): \(holders.isEmpty ? "" : "\(holders) ")(\(VisibleText.of(path)))\n"
   }
 }
 

@@ -43,14 +43,18 @@ extension Command {
   /// Every column's name, made up where it is blank, told apart by a number where it stands twice.
   private static func columnNames(_ heads: [String]) -> [String] {
     var names: [String] = []
+    var taken: Set<ExactString> = []
+    // The number that a name came to: where it stands often, the search goes on from there.
+    var counts: [ExactString: Int] = [:]
     for (index, head) in heads.enumerated() {
       let name = head.isEmpty ? "kolom_\(index + 1)" : head
       var candidate = name
-      var count = 1
-      while names.contains(candidate) {
+      var count = counts[ExactString(name)] ?? 1
+      while !taken.insert(ExactString(candidate)).inserted {
         count += 1
         candidate = "\(name)_\(count)"
       }
+      counts[ExactString(name)] = count
       names.append(candidate)
     }
     return names

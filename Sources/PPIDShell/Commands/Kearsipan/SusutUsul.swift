@@ -32,6 +32,7 @@ extension DisposalKind: ChoiceArgument {}
 
 extension DisposalNumber: WordArgument {
   static let form = Phrase(id: "nomor penyusutan seperti S-3", en: "a disposal's number like S-3")
+  static var completion: CompletionSource { .archive(.disposals) }
   init?(_ text: String) { self.init(text[...]) }
 }
 

@@ -8,7 +8,8 @@ extension Command {
     help: Phrase(
       id: "Menilai satu indikator. Yang dihitung program tidak diketik. Nilai di atas 0 perlu bukti.",
       en: "Judges an indicator. What the program counts is not typed. A grade above 0 needs evidence."),
-    Parameter<String>.argument("indikator", Phrase(id: "kode indikator, seperti IND-5", en: "the indicator's code, like IND-5")),
+    Parameter<String>.argument("indikator", Phrase(id: "kode indikator, seperti IND-5", en: "the indicator's code, like IND-5"))
+      .completing(.archive(.indicators)),
     Parameter<Grade>.argument("nilai", Phrase(id: "1, 0.75, 0.5, 0.25, atau 0", en: "1, 0.75, 0.5, 0.25 or 0")),
     Parameter<[RecordNumber]>.options("bukti", Phrase(id: "rekaman yang membuktikan", en: "the records that prove it")),
     Parameter<String?>.option("catatan", Phrase(id: "alasan penilai", en: "why")),

@@ -45,6 +45,7 @@ enum Proposal: WordArgument {
   case input(PublicInputNumber)
 
   static let form = Phrase(id: "nomor seperti A-12 atau M-3", en: "a number like A-12 or M-3")
+  static var completion: CompletionSource { .archive(.proposals) }
 
   init?(_ text: String) {
     if let number = RecordNumber(text) {

@@ -14,7 +14,7 @@ extension Command {
     let result = try session.engine.verify(unit: unit, in: cycle)
     let rows = result.findings.map { finding -> Value in
       let values: [Value] = [
-        .text(finding.record.description), .text(finding.rule), .text(finding.message[session.language]),
+        .text(finding.number), .text(finding.rule), .text(finding.message[session.language]),
         .text(finding.remedy[session.language]),
       ]
       return .record(Record(zip(columns, values).map { ($0.name, $1) }))

@@ -6,18 +6,31 @@ extension Command {
   static let pulihkan = Command(
     "pulihkan", needs: .restore,
     help: Phrase(
-      id: "Mengganti isi arsip dengan cadangan, setelah cadangan itu diperiksa. Arsip yang lama disimpan di sebelahnya.",
-      en: "Puts a backup in the archive's place, after checking it. The archive as it was is kept beside it."),
+      id:
+        "Mengganti isi arsip dan lampirannya dengan cadangan, setelah cadangan itu diperiksa: semuanya, atau tidak sama sekali. Arsip yang lama disimpan di sebelahnya.",
+      en:
+        "Puts a backup in the archive's place, attached files too, after checking it: all of it or nothing. The archive as it was is kept beside it."
+    ),
     Parameter<String>.argument("berkas", Phrase(id: "berkas cadangan", en: "the backup's file")).completing(.files),
-    gives: .record([Column("rekaman", .int), Column("jejak", .int), Column("simpanan", .text)]),
+    Parameter<Bool>.flag(
+      "sebagian",
+      Phrase(id: "pulihkan walau ada lampiran yang hilang atau berubah", en: "restore though attached files are missing or changed")),
+    gives: .record([Column("rekaman", .int), Column("jejak", .int), Column("lampiran", .int), Column("simpanan", .text)]),
     examples: [Example("cadangkan cadangan.db; pulihkan cadangan.db")]
-  ) { session, path in
-    let restored = try session.engine.restore(from: path)
+  ) { session, path, isPartial in
+    let restored = try session.engine.restore(from: path, isPartial: isPartial)
+    let files = restored.files == 0 ? nil : Phrase(id: ", \(restored.files) lampiran", en: ", \(restored.files) attached files")
     let kept = restored.kept.map { Phrase(id: "; arsip sebelumnya disimpan di \($0)", en: "; the archive as it was is kept in \($0)") }
     return session.change(
-      [("rekaman", .int(restored.records)), ("jejak", .int(restored.entries)), ("simpanan", .optional(restored.kept))],
+      [
+        ("rekaman", .int(restored.records)), ("jejak", .int(restored.entries)), ("lampiran", .int(restored.files)),
+        ("simpanan", .optional(restored.kept)),
+      ],
       Phrase(
-        id: "arsip dipulihkan dari \(path): \(restored.records) rekaman, \(restored.entries) catatan jejak\(kept?.id ?? "")",
-        en: "archive restored from \(path): \(restored.records) records, \(restored.entries) entries in the journal\(kept?.en ?? "")"))
+        id:
+          "arsip dipulihkan dari \(path): \(restored.records) rekaman, \(restored.entries) catatan jejak\(files?.id ?? "")\(kept?.id ?? "")",
+        en:
+          "archive restored from \(path): \(restored.records) records, \(restored.entries) entries in the journal\(files?.en ?? "")\(kept?.en ?? "")"
+      ))
   }
 }

@@ -26,7 +26,11 @@ extension OutputFormat {
   private static func forEachElement(of value: Value, _ body: (String) throws -> Void) throws -> Bool {
     switch value {
     case .list(let list):
-      for element in list { try body(element.asJSON()) }
+      var pace = Pace(for: list.count)
+      for element in list {
+        try pace.step()
+        try body(element.asJSON())
+      }
       return true
     case .table(let table):
       let names = table.columns.map(\.name)

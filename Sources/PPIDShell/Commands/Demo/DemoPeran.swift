@@ -1,0 +1,29 @@
+import PPIDEngine
+import PPIDScript
+import PPIDValues
+
+extension Command {
+  static let demoPeran = Command(
+    "demo peran", needs: .anything,
+    help: Phrase(
+      id: "Berganti pelaku di kantor demo, dan menampilkan apa yang boleh dan tidak boleh dilakukannya.",
+      en: "Has somebody else act in the demo's office, and tells what they may and may not do."),
+    Parameter<String>.argument("pelaku", Phrase(id: "nama orang, peran, atau kode unit", en: "a person's name, a role, or a unit's code"))
+      .completing(.players),
+    examples: [Example("demo mulai sop; demo peran sekretariat")]
+  ) { session, name in
+    guard let demo = session.demo else { _ = try session.running(); return .null }
+    guard let person = try demo.engine.player(named: name) else {
+      let names = try demo.engine.players().map(\.name)
+      throw Failure(
+        Phrase(id: "tidak ada pelaku `\(name)` di kantor demo", en: "nobody in the demo's office is called `\(name)`"),
+        advice: Nearest.name(to: name, among: names).map { Phrase(id: "maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }
+          ?? Phrase(id: "yang ada: \(names.joined(separator: ", "))", en: "there are \(names.joined(separator: ", "))"))
+    }
+    try demo.call(person)
+    // A stage direction that belongs to a step says nothing of itself.
+    guard !demo.isPlaying || demo.nextStep?.isDirection == true else { return .null }
+    session.markPrompt()
+    return .text(Text(RolePage(person, session.language).text))
+  }
+}
