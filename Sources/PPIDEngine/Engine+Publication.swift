@@ -16,10 +16,10 @@ extension Engine {
     let event = try lastEvent()
     let site = try store.read { db in
       let hashes = try store.editionHashes(db)
+      guard let numbers = PublicNumbers(editionHashes: hashes) else { throw PublicationRefusal.noNumbersYet }
       return Site(
         office: try store.setting(.officeName, db) ?? "PPID", address: try store.setting(.officeAddress, db), base: base, edition: edition,
-        editions: try store.editions(db).filter { $0.id <= edition.id }, editionHashes: hashes,
-        numbers: PublicNumbers(key: hashes.min { $0.key < $1.key }?.value ?? ""),
+        editions: try store.editions(db).filter { $0.id <= edition.id }, editionHashes: hashes, numbers: numbers,
         unitNames: Dictionary(uniqueKeysWithValues: try store.units(db).map { ($0.code.text, $0.name) }))
     }
     let source = SiteBuilder.Source(
@@ -33,17 +33,12 @@ extension Engine {
     return BuiltSite(site: staged, count: try builder.build(), event: event)
   }
 
-  /// The numbers by which what is published knows the archive's records; nil before the first edition.
-  private func publicNumbers(_ db: Database) throws -> PublicNumbers? {
-    try store.editionHashes(db).min { $0.key < $1.key }.map { PublicNumbers(key: $0.value) }
-  }
-
   /// A record found by either of its numbers, with both of them and its title. What the person may not see is answered like what doesn't
   /// exist.
   package func publicNumber(of name: RecordName) throws -> (record: RecordNumber, number: PublicNumber, title: String) {
     try require(.readArchive)
     return try store.read { db in
-      guard let numbers = try publicNumbers(db) else { throw PublicationRefusal.noNumbersYet }
+      guard let numbers = PublicNumbers(editionHashes: try store.editionHashes(db)) else { throw PublicationRefusal.noNumbersYet }
       switch name {
       case .archive(let number):
         return (number, numbers.number(of: number), try visibleRecord(number, db).content.title)

@@ -51,6 +51,12 @@ struct PublicNumbers {
     self.key = Array(key.utf8)
   }
 
+  /// Shuffled by what tells the archive's first edition from all others (``Store/editionHashes(_:)``); nil where there is none.
+  init?(editionHashes: [Int: String]) {
+    guard let first = editionHashes.min(by: { $0.key < $1.key }) else { return nil }
+    self.init(key: first.value)
+  }
+
   func number(of record: RecordNumber) -> PublicNumber {
     var (left, right) = (record.value >> PublicNumbers.half & PublicNumbers.mask, record.value & PublicNumbers.mask)
     for round in 0..<PublicNumbers.rounds { (left, right) = (right, left ^ scrambled(right, round)) }
