@@ -11,7 +11,7 @@ extension String {
   package var folderPath: String {
     let path = withoutTrailingSlashes
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(String(path[...slash]).withoutTrailingSlashes)
+    return String(String(Substring(path.utf8[...slash])).withoutTrailingSlashes)
   }
 
   /// What stands behind the last point of the last part: `csv` of `masuk/dip.csv`; empty where that begins with its only point.

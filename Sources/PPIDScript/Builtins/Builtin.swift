@@ -1,7 +1,7 @@
 import PPIDValues
 
 /// A command of the language itself: a function or a stage that needs nothing but its arguments.
-package struct Builtin: Sendable {
+package final class Builtin: Sendable {
   package let signature: Signature
   /// Works the result out. `Arguments` has what the signature asks for; the monitor may stop long work.
   package let run: @Sendable (Arguments, any Monitor) throws -> Value
@@ -19,7 +19,7 @@ package struct Builtin: Sendable {
   }
 
   /// A stage on a table or list, which is its first argument.
-  init(
+  convenience init(
     stage name: String, help: Phrase, _ parameters: [ParameterSignature] = [], gives result: ResultShape = .any,
     examples: [Example], run: @escaping @Sendable (Arguments, any Monitor) throws -> Value
   ) {

@@ -1,7 +1,7 @@
 import PPIDValues
 
 /// What the language knows of a command: enough to check a call before anything runs, and to describe it.
-package struct Signature: Sendable {
+package final class Signature: Sendable {
   /// One word or two: `arsip`, `arsip impor`.
   package let name: String
   package let help: Phrase
@@ -35,7 +35,7 @@ package struct Example: Sendable {
   }
 }
 
-package struct ParameterSignature: Sendable {
+package final class ParameterSignature: Sendable {
   package enum Kind: Sendable {
     /// By place; what is piped into the command becomes the first of these.
     case argument(required: Bool)

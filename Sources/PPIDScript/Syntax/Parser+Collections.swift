@@ -36,7 +36,6 @@ extension Parser {
     do throws(Refusal) {
       return try parseInterpolation(pieceStart, opener)
     } catch {
-      if isIncomplete { throw error }
       (newlines, mode, depth) = before
       guard let end = interpolationEnd(opener.upperBound) else {
         // Where the text ends can't be told: the next line is the next to be read.

@@ -38,7 +38,7 @@ struct RandomPipelines {
 
   private var names: [String] { kinds.keys.sorted() }
   private func names(_ kind: Kind) -> [String] { names.filter { kinds[$0] == kind } }
-  private mutating func some(_ count: ClosedRange<Int>) -> [String] {
+  private mutating func choose(_ count: ClosedRange<Int>) -> [String] {
     Array(names.shuffled(using: &random).prefix(Int.random(in: count, using: &random)))
   }
 
@@ -81,7 +81,7 @@ struct RandomPipelines {
   private mutating func stage() -> String {
     switch Int.random(in: 0..<14, using: &random) {
     case 0...3: return "saring \(condition(0))"
-    case 4: return "urutkan \(some(1...2).joined(separator: " "))\(chance(50) ? " --turun" : "")"
+    case 4: return "urutkan \(choose(1...2).joined(separator: " "))\(chance(50) ? " --turun" : "")"
     case 5: return "ambil \(pick([0, 1, 5, 40, 1000]))"
     case 6: return "lewati \(pick([0, 3, 40, 1000]))"
     case 7: return pick(["balik", "unik"])
@@ -91,7 +91,7 @@ struct RandomPipelines {
       kinds[name] = kind
       return "dengan \(name) = \(expression)"
     case 10:
-      let kept = some(1...3)
+      let kept = choose(1...3)
       kinds = kinds.filter { kept.contains($0.key) }
       return "pilih \(kept.joined(separator: " "))\(chance(70) ? " | unik" : "")"
     case 11 where kinds.count > 2:
@@ -112,7 +112,7 @@ struct RandomPipelines {
   }
 
   private mutating func group() -> String? {
-    let keys = some(0...2)
+    let keys = choose(0...2)
     var (made, parts) = (kinds.filter { keys.contains($0.key) }, keys)
     func add(_ name: String, _ function: String, _ kind: Kind) {
       if made[name] != nil { return }
