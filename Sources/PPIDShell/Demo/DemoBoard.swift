@@ -43,7 +43,11 @@ struct DemoBoard {
       [header]
       + flow.lines(style: style, highlighting: demo.nextStep?.notes.activity ?? demo.lastStep?.notes.activity)
     var middle: [String] = []
-    if let step = demo.lastStep { middle = [rule] + command(of: step, sign: isASCII ? "=" : "✓", limit: 1) }
+    if let step = demo.lastStep {
+      // A refusal is no less a success of the demo, but nothing that was done.
+      let (sign, style): (FlowToken.Mark, Style) = step.notes.refusal == nil ? (.done, .good) : (.excused, .warning)
+      middle = [rule] + command(of: step, sign: sign.sign(ascii: isASCII), in: style, limit: 1)
+    }
     let room = height.map { $0 - top.count - middle.count }
     let bottom = next(room: room.map { $0 - DemoBoard.leastPrinted })
     if demo.lastStep != nil { middle += printed(room: room.map { $0 - bottom.count }) }
@@ -92,7 +96,7 @@ struct DemoBoard {
       )
       return [rule, DemoBoard.indent + style(word[language], .strong)]
     }
-    var lines = command(of: step, sign: isASCII ? ">" : "▶", limit: DemoBoard.mostCommand)
+    var lines = command(of: step, sign: isASCII ? ">" : "▶", in: .good, limit: DemoBoard.mostCommand)
     if step.notes.refusal != nil {
       let word = Phrase(id: "akan ditolak: itulah pelajarannya", en: "will be refused: that is the lesson")
       lines.append(DemoBoard.indent + style("! " + word[language], .warning))
@@ -103,12 +107,12 @@ struct DemoBoard {
   }
 
   /// A step's command as one would type it, stage directions apart.
-  private func command(of step: DemoStep, sign: String, limit: Int) -> [String] {
+  private func command(of step: DemoStep, sign: String, in signStyle: Style, limit: Int) -> [String] {
     let source = demo.script.source
     let typed = (step.isDirection ? step.statements : step.statements.suffix(1)).map(source.text).joined(separator: "\n")
     let lines = CellText.lines(of: VisibleText.of(typed, keepsLines: true), width: width - 2, limit: limit)
     return lines.enumerated().map { index, line in
-      (index == 0 ? style(sign, .good) + " " : DemoBoard.indent) + style(line, .command)
+      (index == 0 ? style(sign, signStyle) + " " : DemoBoard.indent) + style(line, .command)
     }
   }
 

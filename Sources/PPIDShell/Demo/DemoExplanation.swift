@@ -46,10 +46,10 @@ struct DemoExplanation {
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
-  /// The commands that the step runs, each once.
+  /// The commands that the step runs, each once; who acts and when is told on the board.
   private var commands: [Signature] {
     let all = catalog.signatures + Builtins.signatures
-    let marks = Parser.parse(source.keeping(step.statements)).marks
+    let marks = Parser.parse(source.keeping(step.isDirection ? step.statements : step.statements.suffix(1))).marks
     var found: [Signature] = []
     for (index, mark) in marks.enumerated() where mark.kind == .command {
       let head = source.text(in: mark.range)

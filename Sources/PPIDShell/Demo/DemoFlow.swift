@@ -48,7 +48,9 @@ struct DemoFlow {
     let here = nodes.flatMap(\.tokens).filter { $0.mark == .here }
     if let first = here.first {
       let sign = first.mark.sign(ascii: isASCII)
-      let name = here.count == 1 && TextWidth.of(first.name) + 2 <= cellWidth ? first.name : here.count > 1 ? "\(here.count)" : ""
+      // What is late is told below; here the name counts more.
+      let names = [first.name, String(first.name.prefix { $0 != "!" && $0 != "(" })]
+      let name = here.count > 1 ? "\(here.count)" : names.first { TextWidth.of($0) + 2 <= cellWidth } ?? ""
       return style(pad(sign + name, trailing: false), .strong) + " "
     }
     if isBehind(activity) { return style(pad(FlowToken.Mark.done.sign(ascii: isASCII)), .good) }

@@ -14,7 +14,7 @@ import Testing
       let header = position == count ? " DEMO \(name) selesai" : " DEMO \(name) \(position + 1)/\(count)"
       let isShown = try stage.screen.wait {
         let rows = try stage.screen.rows()
-        return rows.first?.hasPrefix(header) == true && rows.last?.hasSuffix(">") == true
+        return rows.first?.hasPrefix(header) == true && Stage.isWaiting(rows.last)
       }
       let rows = try stage.screen.rows()
       #expect(isShown, "\(name) \(position + 1):\n\(rows.joined(separator: "\n"))")

@@ -16,7 +16,7 @@ import Testing
       let header = position == demo.commands.count ? " DEMO sop selesai" : " DEMO sop \(position + 1)/\(demo.commands.count)"
       let isShown = try stage.screen.wait {
         let seen = try stage.screen.rows()
-        return seen.first?.hasPrefix(header) == true && seen.last?.contains(mark) == true && seen.last?.hasSuffix(">") == true
+        return seen.first?.hasPrefix(header) == true && seen.last?.contains(mark) == true && Stage.isWaiting(seen.last)
       }
       let seen = try stage.screen.rows()
       #expect(isShown, "step \(position + 1):\n\(seen.joined(separator: "\n"))")
@@ -47,7 +47,7 @@ import Testing
       try stage.screen.type(entry)
       try stage.screen.press("Enter")
       try stage.screen.expect(containing: answer)
-      #expect(try stage.screen.wait { try stage.screen.rows().last?.hasSuffix(">") == true })
+      #expect(try stage.screen.wait { Stage.isWaiting(try stage.screen.rows().last) })
     }
     try stage.enter("n", to: 1)
     try stage.screen.type("selesai")

@@ -60,9 +60,16 @@ final class Stage {
     let header = position == steps ? " DEMO latihan.ppid selesai" : " DEMO latihan.ppid \(position + 1)/\(steps)"
     let isThere = try screen.wait {
       let rows = try screen.rows()
-      return rows.first?.hasPrefix(header) == true && rows.last?.contains(mark) == true && rows.last?.hasSuffix(">") == true
+      return rows.first?.hasPrefix(header) == true && rows.last?.contains(mark) == true && Stage.isWaiting(rows.last)
     }
     if !isThere { Issue.record("\(entry): wanted \(mark)\n\(try screen.rows().joined(separator: "\n"))", sourceLocation: sourceLocation) }
+  }
+
+  /// Whether a row is a demo's prompt at which nothing is typed; it may say how long the last entry took.
+  static func isWaiting(_ row: String?) -> Bool {
+    guard let row, let end = row.range(of: ")>", options: .backwards)?.upperBound else { return false }
+    let rest = row[end...].drop { $0 == " " }
+    return rest.isEmpty || rest.hasSuffix(" dtk")
   }
 
   /// The folders of demos that are there now.

@@ -36,7 +36,7 @@ import Testing
         try stage.screen.type("arsip tambah \"milik kelas\" --unit BU --kategori berkala; misal n = 99; \"x\" | simpan hitungan.txt")
         try stage.screen.press("Enter")
         #expect(try stage.screen.wait { try stage.screen.rows().contains { $0.contains("ditambahkan: milik kelas") } })
-        #expect(try stage.screen.wait { try stage.screen.rows().last?.hasSuffix(">") == true })
+        #expect(try stage.screen.wait { Stage.isWaiting(try stage.screen.rows().last) })
       }
       let target = Int.random(in: 0...(isChanged ? position : Stage.steps), using: &random)
       let move: String
