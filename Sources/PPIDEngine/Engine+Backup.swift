@@ -35,7 +35,7 @@ extension Engine {
       let (counts, faults) = try copyChecked(to: temporary, called: path, with: transfer)
       guard faults.isEmpty || isPartial else { throw CareFailure.unsoundFiles(faults) }
       try Store.mark(temporary, at: now())
-      let kept = try Store.contentDigests(of: temporary)
+      let kept = try Store.contentDigests(of: temporary, withKept: false)
       guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
       transfer.putInPlace()
       if isReplaced { ContentStore(archive: path).remove { !kept.contains($0) } }

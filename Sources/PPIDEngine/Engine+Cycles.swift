@@ -15,6 +15,17 @@ extension Engine {
     }
   }
 
+  /// The procedure by which a cycle runs or ran.
+  package func procedure(of period: Period) throws -> Procedure {
+    try require(.readArchive)
+    return try store.read { try procedure(of: period, $0) }
+  }
+
+  func procedure(of period: Period, _ db: Database) throws -> Procedure {
+    guard let cycle = try store.cycle(period, db) else { throw EngineFailure.noCycle(period) }
+    return try store.procedure(cycle.procedureID, db)
+  }
+
   /// The editions of the SOP.
   package func procedures() throws -> Relation {
     try require(.readArchive)
@@ -168,14 +179,21 @@ extension Engine {
     return try rows(of: queue.limited(to: 1), reading: columns).next(&row) ? row : nil
   }
 
-  /// Every round of an activity, the first one first.
+  /// Every round of an activity, the first one first: of the cycle, by whose own edition the number is read, or of all cycles.
   package func history(of step: Int, unit code: UnitCode?, in period: Period?) throws -> Relation {
     try require(.readArchive)
-    let unit = try code.map { code in try store.read { try knownUnit(code, $0) } }
-    let procedure = try procedure()
-    guard let activity = procedure[step] else { throw WorkflowRefusal.unknownStep(step, count: procedure.activities.count) }
-    if activity.cycle != .delivery, let unit { _ = unit; throw WorkflowRefusal.unitNotAsked(step: step) }
-    return .history(of: step, unit: unit?.code, in: period)
+    let unit: UnitCode? = try store.read { db in
+      let procedures = try period.map { [try procedure(of: $0, db)] } ?? store.procedures(ofCyclesIn: nil, db)
+      let activities = procedures.compactMap { $0[step] }
+      guard !activities.isEmpty else {
+        throw WorkflowRefusal.unknownStep(step, count: procedures.map(\.activities.count).max() ?? 0)
+      }
+      guard let code else { return nil }
+      let unit = try knownUnit(code, db)
+      guard activities.contains(where: { $0.cycle == .delivery }) else { throw WorkflowRefusal.unitNotAsked(step: step) }
+      return unit.code
+    }
+    return .history(of: step, unit: unit, in: period)
   }
 }
 

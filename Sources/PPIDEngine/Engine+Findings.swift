@@ -17,10 +17,13 @@ extension Engine {
     try require(.recordFindings)
     if let period, period.kind != .halfYear { throw MonevFailure.notAHalfYear(period) }
     let text = try MonevText.checked(text)
-    if let step { guard try procedure()[step] != nil else { throw MonevFailure.unknownStep(step) } }
     var number: FindingNumber?
     try change { db, _, now in
       let period = try period ?? store.evaluations(db).last?.period ?? Period(halfYearOf: now.date)
+      if let step {
+        let procedures = try store.procedures(ofCyclesIn: period, db)
+        guard procedures.contains(where: { $0[step] != nil }) else { throw MonevFailure.unknownStep(step) }
+      }
       let new = try store.insertFinding(text, period: period, step: step, by: actor().name, at: now, db)
       number = new
       return Event(

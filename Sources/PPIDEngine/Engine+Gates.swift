@@ -45,19 +45,43 @@ extension Engine {
             id: "`monev temuan tambah \"…\"`, atau sebutkan `--catatan \"…\"`",
             en: "`monev temuan tambah \"…\"`, or give a `--catatan \"…\"`"))
       ]
-    case .scoring:
-      guard try !isFullyScored(track.period, db) else { return [] }
-      return [
-        Lack(
-          Phrase(id: "masih ada indikator yang belum dinilai", en: "some indicators are not scored yet"),
-          remedy: Phrase("`monev hitung \(track.period)`"))
-      ]
-    case .proposals:
-      guard try !proposalsDecided(db) else { return [] }
-      return [
-        Lack(Phrase(id: "masih ada usulan yang belum diputus", en: "some proposals are not decided yet"), remedy: Phrase("`monev usulan`"))
-      ]
+    case .scoring: return try missingScores(track.period, db)
+    case .proposals: return try undecidedProposals(db)
     }
+  }
+
+  /// Gate of activity 14: every indicator has its grade. Those that the program counts have theirs.
+  private func missingScores(_ period: Period, _ db: Database) throws -> [Lack] {
+    guard let unscored = try unscoredIndicators(period, db) else {
+      return [Lack(MonevFailure.noEvaluation(period).message, remedy: Phrase("`monev buka \(period)`"))]
+    }
+    return unscored.map { indicator in
+      Lack(
+        Phrase(
+          id: "\(indicator.code) belum dinilai: \(indicator.title)", en: "\(indicator.code) is not scored yet: \(indicator.title)"),
+        remedy: Phrase("`monev nilai \(indicator.code) … --bukti A-… --periode \(period)`"))
+    }
+  }
+
+  /// Gate of activity 15: nothing waits for a decision.
+  private func undecidedProposals(_ db: Database) throws -> [Lack] {
+    let most = 5
+    let (first, count) = try store.openProposals(naming: most, db)
+    guard let one = first.first else { return [] }
+    let named = first.joined(separator: ", ")
+    // What the public asked for becomes a unit's duty.
+    let acceptance = one.hasPrefix(PublicInputKind.letter) ? "monev tetapkan \(one) --unit …" : "monev tetapkan \(one)"
+    let more = count - first.count
+    let words = Phrase(
+      id: "\(named)\(more > 0 ? " dan \(more) lagi" : ""): usulan belum diputus",
+      en: "\(named)\(more > 0 ? " and \(more) more" : ""): the proposal is not decided yet")
+    return [
+      Lack(
+        words,
+        remedy: Phrase(
+          id: "`\(acceptance)` atau `monev tolak \(one) --alasan \"…\"`; semuanya ada di `monev usulan`",
+          en: "`\(acceptance)` or `monev tolak \(one) --alasan \"…\"`; all of them are in `monev usulan`"))
+    ]
   }
 
   /// The report that is issued beforehand, in each round.

@@ -9,10 +9,10 @@ extension Engine {
     return .instruments()
   }
 
-  /// Reads an instrument's text, without keeping it.
-  package func checkedInstrument(_ source: String) throws -> Instrument {
+  /// Reads the text of an instrument's file, without keeping it.
+  package func checkedInstrument(_ source: String, from file: String) throws -> Instrument {
     try require(.readArchive)
-    return try InstrumentReader.read(source)
+    return try InstrumentReader.read(source, from: file)
   }
 
   /// The instrument of a half-year; of the latest evaluation, or else the one that comes with the program, where nil.
@@ -27,12 +27,26 @@ extension Engine {
     }
   }
 
+  /// One indicator with its result in a half-year: in the latest that is evaluated, where nil; without a result where none is.
+  package func indicator(_ code: String, of period: Period?) throws -> (indicator: Instrument.Indicator, result: Evaluation.Result?) {
+    try require(.readArchive)
+    let period = try period ?? store.read { try store.evaluations($0).last?.period }
+    let results = try period.map { try evaluate($0).results } ?? []
+    let indicators = try period == nil ? instrument(of: nil).indicators : results.map(\.indicator)
+    guard let indicator = indicators.first(where: { $0.code == code }) else {
+      throw MonevFailure.unknownIndicator(code, nearest: Nearest.name(to: code, among: indicators.map(\.code)))
+    }
+    return (indicator, results.first { $0.indicator.code == code })
+  }
+
   /// Opens the evaluation of a half-year with an instrument; with the one that comes with the program, where nil.
-  package func openEvaluation(_ period: Period, instrument source: String?) throws -> Instrument {
+  ///
+  /// - Parameter file: where the instrument comes from, for what is wrong with it.
+  package func openEvaluation(_ period: Period, instrument source: String?, from file: String? = nil) throws -> Instrument {
     try require(.evaluate)
     guard period.kind == .halfYear else { throw MonevFailure.notAHalfYear(period) }
     let source = source ?? Instrument.builtInSource
-    let instrument = try InstrumentReader.read(source)
+    let instrument = try InstrumentReader.read(source, from: file)
     try change { db, _, now in
       guard try store.evaluation(period, db) == nil else { throw MonevFailure.evaluationExists(period) }
       let stored = try store.instrument(instrument.name, version: instrument.version, db)
@@ -105,12 +119,12 @@ extension Engine {
     try store.closeEvaluation(evaluation, rows, at: now, db)
   }
 
-  /// Gate of activity 14: every indicator has its grade.
-  func isFullyScored(_ period: Period, _ db: Database) throws -> Bool {
-    guard let evaluation = try store.evaluation(period, db) else { return false }
+  /// The indicators that nobody has judged yet; nil when the evaluation was not opened.
+  func unscoredIndicators(_ period: Period, _ db: Database) throws -> [Instrument.Indicator]? {
+    guard let evaluation = try store.evaluation(period, db) else { return nil }
     let judgements = try store.judgements(evaluation, db)
-    return try store.instrument(of: evaluation, db).indicators.allSatisfy { indicator in
-      if case .computed = indicator.method { true } else { judgements[indicator.code] != nil }
+    return try store.instrument(of: evaluation, db).indicators.filter { indicator in
+      if case .computed = indicator.method { false } else { judgements[indicator.code] == nil }
     }
   }
 

@@ -59,7 +59,7 @@ extension Engine {
     try change { db, event, now in
       for number in records {
         try checkProposal(number, db)
-        try store.insertDecision(record: number, isAccepted: true, reason: nil, by: actor().name, at: now, db)
+        try store.insertDecision(record: number, isAccepted: true, reason: nil, by: actor().name, at: now, event: event, db)
         try store.setListing(.proposed, of: number.value, db)
         try store.insert(.proposal, of: number.value, reason: "monev", by: actor().name, at: now, event: event, db)
       }
@@ -75,14 +75,14 @@ extension Engine {
   /// Has a unit provide what the public asked for: it becomes a kind of information that the DIP expects of the unit.
   package func accept(_ number: PublicInputNumber, for code: UnitCode, category: Category) throws {
     try require(.evaluate)
-    try change { db, _, now in
+    try change { db, event, now in
       try checkUndecided(number, db)
       let unit = try knownUnit(code, db)
       let input = try known(number, db)
       if try !store.expectedKinds(of: unit.id, db).contains(where: { $0.folded == ExpectedKind.folded(input.text) }) {
         try insertExpected(input.text, of: unit, category: category, db)
       }
-      try store.insertDecision(input: number, isAccepted: true, unitID: unit.id, reason: nil, by: actor().name, at: now, db)
+      try store.insertDecision(input: number, isAccepted: true, unitID: unit.id, reason: nil, by: actor().name, at: now, event: event, db)
       return Event(
         "monev tetapkan", number.description,
         after: [Field("unit", .text(unit.code.text)), Field("jenis", .text(input.text)), Field("kategori", .text(category.rawValue))])
@@ -93,9 +93,9 @@ extension Engine {
   package func refuse(_ record: RecordNumber, reason: String) throws {
     try require(.evaluate)
     let reason = try MonevText.checked(reason)
-    try change { db, _, now in
+    try change { db, event, now in
       try checkProposal(record, db)
-      try store.insertDecision(record: record, isAccepted: false, reason: reason, by: actor().name, at: now, db)
+      try store.insertDecision(record: record, isAccepted: false, reason: reason, by: actor().name, at: now, event: event, db)
       return Event("monev tolak", record.description, after: [Field("alasan", .text(reason))])
     }
   }
@@ -104,15 +104,12 @@ extension Engine {
   package func refuse(_ number: PublicInputNumber, reason: String) throws {
     try require(.evaluate)
     let reason = try MonevText.checked(reason)
-    try change { db, _, now in
+    try change { db, event, now in
       try checkUndecided(number, db)
-      try store.insertDecision(input: number, isAccepted: false, reason: reason, by: actor().name, at: now, db)
+      try store.insertDecision(input: number, isAccepted: false, reason: reason, by: actor().name, at: now, event: event, db)
       return Event("monev tolak", number.description, after: [Field("alasan", .text(reason))])
     }
   }
-
-  /// Gate of activity 15: nothing waits for a decision.
-  func proposalsDecided(_ db: Database) throws -> Bool { try !store.hasProposal(db) }
 
   private func checkProposal(_ number: RecordNumber, _ db: Database) throws {
     guard let record = try store.record(number, db), try isVisible(record) else { throw EngineFailure.unknownRecord(number) }

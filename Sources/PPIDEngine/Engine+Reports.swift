@@ -32,7 +32,7 @@ extension Engine {
   /// Freezes a document for ever: its data as they are now, and who issued it when.
   package func issue(_ kind: ReportKind, _ period: Period, unit: UnitCode?, number: String?) throws -> IssuedDocument {
     try require(.readArchive)
-    try requireIssuing(kind)
+    try requireIssuing(kind, period)
     try checkSpan(kind, period)
     var document: IssuedDocument?
     try change { db, event, now in
@@ -135,9 +135,9 @@ extension Engine {
 
   /// Whoever may finish one of the activities that put a document out may issue it; of deliveries a pendukung the own unit's only,
   /// which is all that a pendukung may read.
-  private func requireIssuing(_ kind: ReportKind) throws {
-    let procedure = try procedure()
-    let lanes = Set(kind.steps.compactMap { procedure[$0]?.lane.role })
+  private func requireIssuing(_ kind: ReportKind, _ period: Period) throws {
+    let procedure = try store.read { try self.procedure(ofReportOn: period, $0) }
+    let lanes = Set(kind.gates.map { procedure.activity($0).lane.role })
     guard try !lanes.isDisjoint(with: actor().roles) else {
       throw ReportFailure.mayNotIssue(kind, roles: Role.allCases.filter(lanes.contains))
     }
@@ -152,8 +152,14 @@ extension Engine {
     _ period: Period, _ unit: StoredUnit?, round: Int, _ now: LocalTime, _ visibility: Visibility, _ db: Database
   ) throws -> ReportScope {
     ReportScope(
-      store: store, db: db, period: period, unit: unit, round: round, visibility: visibility, now: now, procedure: try procedure(),
-      calendar: try calendar(db))
+      store: store, db: db, period: period, unit: unit, round: round, visibility: visibility, now: now,
+      procedure: try procedure(ofReportOn: period, db), calendar: try calendar(db))
+  }
+
+  /// The procedure by which the period's cycle runs or ran; without one, that of its last month, or the current one.
+  private func procedure(ofReportOn period: Period, _ db: Database) throws -> Procedure {
+    if let cycle = try store.cycle(period, db) { return try store.procedure(cycle.procedureID, db) }
+    return try store.procedures(ofCyclesIn: period, db).last ?? store.currentProcedure(db).procedure
   }
 
   /// What a document says to the person. The list of an edition is filtered by today's exclusions for those who may not see them.

@@ -81,7 +81,7 @@ extension Engine {
     let temporary = Store.temporaryName(name)
     _ = try store.copy(to: temporary, called: name)
     try Store.mark(temporary, at: now())
-    let held = try Store.contentDigests(of: temporary)
+    let held = try Store.contentDigests(of: temporary, withKept: true)
     try store.contents.link(into: ContentStore(archive: name), where: held.contains, check: store.checkInterruption)
     guard rename(temporary, name) == 0 else { throw StagedFile.failure(name) }
     return name

@@ -67,7 +67,27 @@ struct PublicInput: Sendable {
   let received: LocalTime
   let due: LocalTime?
   let answered: LocalTime?
-  let isDecided: Bool
+  let decision: Decision?
+
+  var isDecided: Bool { decision != nil }
+
+  /// What activity 15 made of it: a duty of a unit, or nothing, with the reason.
+  enum Decision: Sendable, Hashable {
+    case accepted(unit: UnitCode?)
+    case refused(reason: String)
+  }
+}
+
+/// What activity 15 decided on a record or on an input.
+struct ProposalDecision: Sendable {
+  /// `A-3`, `M-1`
+  let number: String
+  let text: String?
+  /// The record's unit, or the one that has to provide what was asked for.
+  let unit: String?
+  let isAccepted: Bool
+  let reason: String?
+  let actor: String
 }
 
 /// What monev recommends, and how far it is done.
@@ -81,6 +101,9 @@ struct Recommendation: Sendable {
   let due: CalendarDate
   let made: LocalTime
   let state: FollowUpState?
+  /// What was said and shown last about how far it is followed.
+  let note: String?
+  let evidence: RecordNumber?
   /// The day on which it was done.
   let done: CalendarDate?
 }

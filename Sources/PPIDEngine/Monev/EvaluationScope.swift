@@ -11,7 +11,7 @@ final class EvaluationScope {
   private var listedByUnit: [String: ListedCounts]?
   private var livingByUnit: [Int: LivingCounts]?
   private var stepsByUnit: [Int?: StepCounts]?
-  private var tracks: [Track]?
+  private var deliveriesByUnit: [UnitCode: [Track]]?
   private var editions: [Period: LocalTime]?
 
   init(store: Store, db: Database, period: Period, now: LocalTime, calendar: WorkingCalendar) {
@@ -55,8 +55,10 @@ final class EvaluationScope {
 
   /// The deliveries of the half-year's months.
   func deliveries(_ unit: StoredUnit?) throws -> [Track] {
-    if tracks == nil { tracks = try allMonths.flatMap { try store.tracks(of: $0, db) }.filter { $0.unit != nil } }
-    return (tracks ?? []).filter { unit == nil || $0.unit == unit?.code }
+    let deliveries = try deliveriesByUnit ?? store.deliveries(in: allMonths, db)
+    deliveriesByUnit = deliveries
+    guard let unit else { return deliveries.values.flatMap { $0 } }
+    return deliveries[unit.code] ?? []
   }
 
   /// The DIP in force at the end of the half-year.

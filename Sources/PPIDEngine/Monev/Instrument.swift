@@ -66,6 +66,18 @@ extension Instrument.Indicator {
     }
   }
 
+  /// What each grade asks for, the highest first: in the instrument's words, or the percentage from which on it is given.
+  package var demands: [(grade: Grade, demand: Phrase)] {
+    switch method {
+    case .judged(_, let criteria): grades.compactMap { grade in criteria[grade].map { (grade: grade, demand: Phrase($0)) } }
+    case .computed(_, let thresholds):
+      thresholds.steps.map { step in
+        let least = IndonesianNumber.spelling(ofCanonical: step.least.description)
+        return (grade: step.grade, demand: Phrase(id: "mulai \(least)%", en: "from \(least)%"))
+      }
+    }
+  }
+
   /// What proves a judged one.
   package var askedEvidence: String? {
     if case .judged(let evidence, _) = method { evidence } else { nil }

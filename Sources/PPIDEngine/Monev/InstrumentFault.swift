@@ -2,12 +2,13 @@ import PPIDValues
 
 /// What is wrong with an instrument's file, and where: line and column count from 1.
 package struct InstrumentFault: Refusal, Hashable {
+  /// The file's name, where it came from one.
+  package var file: String?
   package let line: Int
   package let column: Int
   package let problem: Problem
 
   package enum Problem: Sendable, Hashable {
-    case notUTF8
     /// A line that is no `kunci: nilai`.
     case noKey
     case unknownKey(String, nearest: String?)
@@ -45,7 +46,8 @@ package struct InstrumentFault: Refusal, Hashable {
   package var kind: RefusalKind { .input }
 
   package var message: Phrase {
-    let place = Phrase(id: "instrumen, baris \(line) kolom \(column): ", en: "instrument, line \(line) column \(column): ")
+    let name = Phrase(id: file ?? "instrumen", en: file ?? "instrument")
+    let place = Phrase(id: "\(name.id), baris \(line) kolom \(column): ", en: "\(name.en), line \(line) column \(column): ")
     let words = problem.words
     return Phrase(id: place.id + words.id, en: place.en + words.en)
   }
@@ -68,7 +70,6 @@ package struct InstrumentFault: Refusal, Hashable {
 extension InstrumentFault.Problem {
   fileprivate var words: Phrase {
     switch self {
-    case .notUTF8: Phrase(id: "bukan teks UTF-8", en: "this is no UTF-8 text")
     case .noKey: Phrase(id: "diharapkan `kunci: nilai`", en: "expected `kunci: nilai`")
     case .unknownKey(let key, _): Phrase(id: "kunci `\(key)` tidak dikenal di sini", en: "the key `\(key)` is not known here")
     case .repeatedKey(let key): Phrase(id: "kunci `\(key)` sudah ada di blok ini", en: "this block has the key `\(key)` already")

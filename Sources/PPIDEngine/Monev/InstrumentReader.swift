@@ -27,9 +27,20 @@ struct InstrumentReader {
   private static let grades = "nilai "
   private static let codeLetters = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_".utf8)
 
-  static func read(_ text: String) throws -> Instrument {
+  /// Reads an instrument; faults name the file, where it comes from one.
+  static func read(_ text: String, from file: String? = nil) throws -> Instrument {
+    do {
+      return try instrument(text)
+    } catch var fault as InstrumentFault {
+      fault.file = file
+      throw fault
+    }
+  }
+
+  private static func instrument(_ text: String) throws -> Instrument {
     var blocks = try blocks(of: text)[...]
-    guard let head = blocks.popFirst(), head.head.key == "instrumen" else { throw InstrumentFault(1, 1, .noHead) }
+    guard let head = blocks.popFirst() else { throw InstrumentFault(1, 1, .noHead) }
+    guard head.head.key == "instrumen" else { throw InstrumentFault(head.head.line, 1, .noHead) }
     try check(head, keys: ["judul", "versi"])
     let versionText = try head.required("versi")
     guard let version = Int(versionText.value), (1...1_000_000).contains(version) else {

@@ -171,7 +171,7 @@ package enum ReportValue: Codable, Sendable, Hashable {
     case .phrase(let phrase): phrase[language]
     case .int(let number): IndonesianNumber.spelling(of: number)
     case .decimal(let number): IndonesianNumber.spelling(ofCanonical: number.description)
-    case .percent(let number): IndonesianNumber.spelling(ofCanonical: number.description) + " %"
+    case .percent(let number): IndonesianNumber.spelling(ofCanonical: number.description) + "%"
     case .date(let date): date.inWords[language]
     case .time(let time): time.inWords[language]
     case .period(let period): period.inWords[language]

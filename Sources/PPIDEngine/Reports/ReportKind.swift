@@ -35,16 +35,16 @@ package enum ReportKind: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// The activities that put it out or wait for it: whoever may finish one of them may issue it.
-  package var steps: [Int] {
+  /// The gates of the activities that put it out or wait for it: whoever may finish one of them may issue it.
+  var gates: [Gate] {
     switch self {
-    case .collection: [1]
-    case .receipt, .controlCard: [2, 5]
-    case .classification: [3, 4, 6]
-    case .monthly: [10]
-    case .list: [8]
-    case .management: [12]
-    case .evaluation: [13, 14, 15]
+    case .collection: [.collection]
+    case .receipt, .controlCard: [.handingOver, .receipt]
+    case .classification: [.category, .filing, .verification]
+    case .monthly: [.monthlyReport]
+    case .list: [.determination]
+    case .management: [.managementReport]
+    case .evaluation: [.evaluation, .scoring, .proposals]
     }
   }
 

@@ -21,10 +21,13 @@ struct ReportScope {
     return try store.units(db).filter(\.isActive)
   }
 
-  /// What the archive counts for it.
-  func counted(_ unit: StoredUnit? = nil) throws -> RecordCounts {
-    try store.recordCounts(unitID: unit?.id ?? self.unit?.id, seesExcluded: visibility.seesAllExcluded, db)
+  /// What the archive counts for the unit that it is about, or for each, by the unit's id.
+  func countedByUnit() throws -> [Int: RecordCounts] {
+    try store.recordCounts(unitID: unit?.id, seesExcluded: visibility.seesAllExcluded, db)
   }
+
+  /// What the archive counts for it.
+  func counted() throws -> RecordCounts { try countedByUnit().values.reduce(RecordCounts(), +) }
 }
 
 /// What one kind of report says, and who signs it.

@@ -97,11 +97,12 @@ extension Store {
     return stands == true
   }
 
-  /// The contents that the archive file at `path`, which nobody writes, refers to.
-  static func contentDigests(of path: String) throws -> Set<String> {
+  /// The contents that the archive file at `path`, which nobody writes, refers to; with those that it only keeps for `batal`, or without.
+  static func contentDigests(of path: String, withKept: Bool) throws -> Set<String> {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
-    return try queue.read { try String.fetchSet($0, sql: "SELECT digest FROM content") }
+    let kept = withKept ? " UNION SELECT digest FROM kept_content" : ""
+    return try queue.read { try String.fetchSet($0, sql: "SELECT digest FROM content" + kept) }
   }
 
   /// How many rows each table holds, apart from the search index and from what whoever opens the archive clears away.

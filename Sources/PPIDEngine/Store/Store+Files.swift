@@ -109,7 +109,10 @@ extension Store {
   func discardUnknownContents(_ db: Database) throws {
     try contents.forEachDigest { digest in
       try db.execute(
-        sql: "INSERT OR IGNORE INTO discarded_content SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM content WHERE digest = ?1)",
+        sql: """
+          INSERT OR IGNORE INTO discarded_content SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM content WHERE digest = ?1)
+          AND NOT EXISTS (SELECT 1 FROM kept_content WHERE digest = ?1)
+          """,
         arguments: [digest])
     }
   }

@@ -136,7 +136,8 @@ extension Store {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT r.id, r.finding_id, f.period, r.text, r.owner, r.due, r.made_at, l.state, substr(l.stated_at, 1, 10)
+        SELECT r.id, r.finding_id, f.period, r.text, r.owner, r.due, r.made_at, l.state, substr(l.stated_at, 1, 10), l.note,
+          l.evidence_id
         FROM recommendation r JOIN finding f ON f.id = r.finding_id
         LEFT JOIN follow_up l ON l.id = (SELECT max(id) FROM follow_up WHERE recommendation_id = r.id) ORDER BY r.id
         """
@@ -145,6 +146,7 @@ extension Store {
       return Recommendation(
         number: RecommendationNumber(row[0]), finding: FindingNumber(row[1]), period: Period(row[2] as String)!, text: row[3],
         owner: row[4], due: CalendarDate(row[5] as String)!, made: LocalTime(row[6] as String)!, state: state,
+        note: row[9], evidence: (row[10] as Int?).map { RecordNumber($0) },
         done: state == .done ? (row[8] as String?).flatMap { CalendarDate($0) } : nil)
     }
   }

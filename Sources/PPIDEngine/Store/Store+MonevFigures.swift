@@ -48,7 +48,7 @@ extension Store {
       sql: """
         SELECT r.unit_id, count(*), sum(r.category IS NOT NULL),
           sum(r.code IS NOT NULL AND (r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL))
-        FROM record r WHERE \(Store.living) AND r.category IS NOT 'dikecualikan' GROUP BY r.unit_id
+        FROM record r WHERE \(Store.living) AND r.category IS NOT 'dikecualikan' GROUP BY +r.unit_id
         """)
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], LivingCounts(total: $0[1], categorized: $0[2], filed: $0[3])) })
   }
@@ -86,6 +86,15 @@ struct StepCounts: Sendable {
 }
 
 extension Store {
+  /// The deliveries of these months, by the unit's code.
+  func deliveries(in months: [Period], _ db: Database) throws -> [UnitCode: [Track]] {
+    var deliveries: [UnitCode: [Track]] = [:]
+    for track in try months.flatMap({ try tracks(of: $0, db) }) {
+      if let unit = track.unit { deliveries[unit, default: []].append(track) }
+    }
+    return deliveries
+  }
+
   /// Counts the activities of months by the unit's id; none for the months' own parts.
   func stepCounts(in months: [Period], at now: LocalTime, _ db: Database) throws -> [Int?: StepCounts] {
     let periods = months.map { "'\($0)'" }.joined(separator: ", ")

@@ -22,6 +22,13 @@ extension Store {
     try Int.fetchOne(db, sql: "SELECT id FROM procedure WHERE name = ?", arguments: [name]).map { try procedure($0, db) }
   }
 
+  /// The editions by which cycles run or ran, of a half-year's months or of all; the current one where there is no cycle.
+  func procedures(ofCyclesIn period: Period?, _ db: Database) throws -> [Procedure] {
+    let rows = try Row.fetchAll(db, sql: "SELECT procedure_id, period FROM cycle ORDER BY period")
+    let ids = rows.filter { row in period.map { $0.contains(Period(row[1] as String)!) } ?? true }.map { $0[0] as Int }
+    return try ids.isEmpty ? [currentProcedure(db).procedure] : Set(ids).sorted().map { try procedure($0, db) }
+  }
+
   /// Keeps an edition; `time` is nil for the one that comes with the program.
   func insertProcedure(_ procedure: Procedure, name: String, at time: LocalTime?, _ db: Database) throws {
     try db.execute(

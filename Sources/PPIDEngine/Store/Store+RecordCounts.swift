@@ -3,15 +3,24 @@ import PPIDValues
 
 /// How many living records there are (neither withdrawn nor destroyed), and how complete they are.
 struct RecordCounts: Sendable {
-  let total: Int
-  let byCategory: [Category: Int]
+  var total = 0
+  var byCategory: [Category: Int] = [:]
   /// With every column that the DIP asks for (PerKI 1/2021).
-  let complete: Int
-  let withCode: Int
-  let withRetention: Int
-  let withLocation: Int
+  var complete = 0
+  var withCode = 0
+  var withRetention = 0
+  var withLocation = 0
 
   var uncategorized: Int { total - byCategory.values.reduce(0, +) }
+  /// Those that are not excluded.
+  var open: Int { total - (byCategory[.dikecualikan] ?? 0) }
+
+  static func + (left: RecordCounts, right: RecordCounts) -> RecordCounts {
+    RecordCounts(
+      total: left.total + right.total, byCategory: left.byCategory.merging(right.byCategory, uniquingKeysWith: +),
+      complete: left.complete + right.complete, withCode: left.withCode + right.withCode,
+      withRetention: left.withRetention + right.withRetention, withLocation: left.withLocation + right.withLocation)
+  }
 }
 
 extension Store {
@@ -23,60 +32,61 @@ extension Store {
     return "(\(filled) AND (\(alias).active_retention IS NOT NULL OR \(alias).inactive_retention IS NOT NULL))"
   }
 
-  /// Counts the living records of a unit, or of all; without the excluded ones for those who may not see them.
-  func recordCounts(unitID: Int?, seesExcluded: Bool, _ db: Database) throws -> RecordCounts {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT count(*), \(Category.allCases.map { "sum(r.category IS '\($0.rawValue)')" }.joined(separator: ", ")),
-          sum(\(Store.legalColumns("r"))), sum(r.code IS NOT NULL),
-          sum(r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL), sum(r.location IS NOT NULL)
-        FROM record r WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan')
-        """,
-      arguments: [unitID, seesExcluded])
-    let numbers = row.map { row in (0..<row.count).map { (row[$0] as Int?) ?? 0 } } ?? []
-    guard numbers.count == Category.allCases.count + 5 else {
-      return RecordCounts(total: 0, byCategory: [:], complete: 0, withCode: 0, withRetention: 0, withLocation: 0)
-    }
-    let rest = numbers[(1 + Category.allCases.count)...]
-    return RecordCounts(
-      total: numbers[0], byCategory: Dictionary(uniqueKeysWithValues: zip(Category.allCases, numbers[1...])),
-      complete: rest[rest.startIndex], withCode: rest[rest.startIndex + 1], withRetention: rest[rest.startIndex + 2],
-      withLocation: rest[rest.startIndex + 3])
+  /// The living records of a unit, or of all where nil; without the excluded ones for those who may not see them. (A unit is looked
+  /// up by its index; grouping all of them by it would read every record out of order.)
+  static func records(of unitID: Int?, seesExcluded: Bool) -> String {
+    "\(living)\(unitID.map { " AND r.unit_id = \($0)" } ?? "")\(seesExcluded ? "" : " AND r.category IS NOT 'dikecualikan'")"
   }
 
-  /// The living records of a unit, in order of entry.
-  func recordLines(unitID: Int?, seesExcluded: Bool, _ db: Database) throws -> [RecordLine] {
+  /// Counts the living records of one unit, or of each, by the unit's id.
+  func recordCounts(unitID: Int?, seesExcluded: Bool, _ db: Database) throws -> [Int: RecordCounts] {
+    let categories = Category.allCases
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.unit_id, count(*), sum(\(Store.legalColumns("r"))), sum(r.code IS NOT NULL),
+          sum(r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL), sum(r.location IS NOT NULL),
+          \(categories.map { "sum(r.category IS '\($0.rawValue)')" }.joined(separator: ", "))
+        FROM record r WHERE \(Store.records(of: unitID, seesExcluded: seesExcluded)) GROUP BY +r.unit_id
+        """)
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        let byCategory = Dictionary(uniqueKeysWithValues: categories.enumerated().map { ($1, row[6 + $0] as Int) })
+        return (
+          row[0] as Int,
+          RecordCounts(
+            total: row[1], byCategory: byCategory, complete: row[2], withCode: row[3], withRetention: row[4], withLocation: row[5])
+        )
+      })
+  }
+
+  /// The living records of a unit, or of all, that lack something, in order of entry.
+  func incompleteRecords(unitID: Int?, seesExcluded: Bool, _ db: Database) throws -> [IncompleteRecord] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT r.id, r.title, r.kind, r.category, r.form, r.code, r.active_retention, r.inactive_retention, r.location, r.revision,
-          r.changed_at, u.code
+        SELECT r.id, r.title, u.code, r.category, r.code, coalesce(r.active_retention, r.inactive_retention), r.location
         FROM record r JOIN unit u ON u.id = r.unit_id
-        WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan') ORDER BY r.id
-        """,
-      arguments: [unitID, seesExcluded])
+        WHERE \(Store.records(of: unitID, seesExcluded: seesExcluded))
+          AND (r.category IS NULL OR r.code IS NULL OR coalesce(r.active_retention, r.inactive_retention) IS NULL OR r.location IS NULL)
+        ORDER BY r.id
+        """)
     return try Array(
-      rows.map {
-        RecordLine(
-          number: RecordNumber($0[0]), title: $0[1], kind: $0[2], category: ($0[3] as String?).flatMap(Category.init), form: $0[4],
-          code: $0[5], retention: ($0[6] as String?) ?? $0[7], location: $0[8], revision: $0[9],
-          changed: LocalTime($0[10] as String), unit: $0[11])
+      rows.map { row in
+        IncompleteRecord(
+          number: RecordNumber(row[0]), title: row[1], unit: row[2], category: (row[3] as String?).flatMap(Category.init),
+          code: row[4], retention: row[5], location: row[6])
       })
   }
 }
 
-/// A record as reports list it.
-struct RecordLine: Sendable {
+/// A record that lacks some of what it needs to be found and kept.
+struct IncompleteRecord: Sendable {
   let number: RecordNumber
   let title: String
-  let kind: String?
+  let unit: String
   let category: Category?
-  let form: String?
   let code: String?
   let retention: String?
   let location: String?
-  let revision: Int
-  let changed: LocalTime?
-  let unit: String
 }

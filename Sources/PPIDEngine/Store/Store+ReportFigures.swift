@@ -10,10 +10,9 @@ extension Store {
       db,
       sql: """
         SELECT u.code, r.kind, count(*), max(r.changed_at) FROM record r JOIN unit u ON u.id = r.unit_id
-        WHERE \(Store.living) AND (?1 IS NULL OR r.unit_id = ?1) AND (?2 OR r.category IS NOT 'dikecualikan')
-        GROUP BY r.unit_id, r.kind ORDER BY r.unit_id, r.kind IS NULL, r.kind
-        """,
-      arguments: [unitID, seesExcluded]
+        WHERE \(Store.records(of: unitID, seesExcluded: seesExcluded))
+        GROUP BY +r.unit_id, r.kind ORDER BY r.unit_id, r.kind IS NULL, r.kind
+        """
     ).map { (unit: $0[0], kind: $0[1], count: $0[2], changed: LocalTime($0[3] as String)) }
   }
 

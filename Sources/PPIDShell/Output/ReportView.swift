@@ -58,7 +58,8 @@ struct ReportView {
 
   private func write(_ value: Value, to text: inout String) throws {
     guard let rows = try OutputRows(value) else { return }
-    try TableView(rows, OutputSettings(width: settings.width, language: language)).write { text += $0 }
+    // A document loses nothing of what it says.
+    try TableView(rows, OutputSettings(width: settings.width, language: language), mostLines: .max).write { text += $0 }
   }
 
   private func write(_ figures: [Report.Figure], to text: inout String) {
@@ -142,7 +143,7 @@ extension Value {
     case .text(let text): self = .text(text)
     case .phrase(let phrase): self = .text(phrase[language])
     case .int(let number): self = .int(number)
-    case .decimal(let number): self = .double(number.double)
+    case .decimal(let number): self = forPeople && number.denominator == 1 ? .int(number.numerator) : .double(number.double)
     case .percent(let number): self = forPeople ? .text(value.spelled(language)) : .double(number.double)
     case .date(let date): self = .date(date)
     case .time(let time): self = .time(time)

@@ -12,11 +12,12 @@ struct TableView {
   /// How many rows are measured before they are written.
   private static let batchSize = 500
   /// How many lines a cell may take.
-  private static let mostLines = 3
+  private let mostLines: Int
 
-  init(_ rows: OutputRows, _ settings: OutputSettings) {
+  init(_ rows: OutputRows, _ settings: OutputSettings, mostLines: Int = 3) {
     self.rows = rows
     self.settings = settings
+    self.mostLines = mostLines
   }
 
   func write(to sink: TextSink) throws {
@@ -71,7 +72,7 @@ struct TableView {
     if let line = shortLine(layout, row, bar, style) { return line }
     let cells = layout.columns.map { column in
       CellText.lines(
-        of: row[column.index].text, width: settings.width == nil ? nil : column.width, limit: TableView.mostLines)
+        of: row[column.index].text, width: settings.width == nil ? nil : column.width, limit: mostLines)
     }
     var text = ""
     for lineIndex in 0..<(cells.map(\.count).max() ?? 1) {

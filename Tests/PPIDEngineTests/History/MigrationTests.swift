@@ -60,4 +60,40 @@ import Testing
     let faults = try engine.store.faults().filter { $0.check.en == "schema" }
     #expect(faults.isEmpty, "\(faults)")
   }
+
+  @Test func `decisions of activity 15 get the entry that they were made by`() throws {
+    let archive = try TemporaryArchive()
+    let known = Schema.steps.firstIndex(of: Schema.activities)!
+    func entry(_ id: Int, _ action: String, _ subject: String?) -> String {
+      let name = subject.map { "'\($0)'" } ?? "NULL"
+      return """
+        INSERT INTO journal (id, recorded_at, stated_at, actor, roles, action, subject, previous_hash, hash)
+        VALUES (\(id), 'x', '2026-10-01T08:00', 'budi', 'ppid', '\(action)', \(name), 'x', 'h\(id)');
+        """
+    }
+    _ = try archive.sqlite(
+      """
+      PRAGMA journal_mode = WAL;
+      \(Schema.steps.prefix(known).joined(separator: "\n"))
+      PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(known);
+      INSERT INTO person (name, account, roles) VALUES ('budi', 'budi', 'pengelola,sekretariat');
+      INSERT INTO unit (code, name) VALUES ('BU', 'Biro Umum');
+      \(entry(1, "arsip tambah", nil)) \(entry(2, "monev tolak", "A-1")) \(entry(3, "monev tetapkan", nil))
+      \(entry(4, "monev tolak", "M-1"))
+      INSERT INTO record (id, unit_id, title, folded_title, created_in, changed_at)
+      VALUES (1, 1, 'Satu', 'satu', 1, 'x'), (2, 1, 'Dua', 'dua', 1, 'x');
+      INSERT INTO public_input (id, text, origin, received_at, received_by) VALUES (1, 'Minta', 'publik', 'x', 'budi');
+      INSERT INTO proposal_decision (record_id, input_id, accepted, reason, decided_at, decided_by) VALUES
+        (1, NULL, 0, 'rancangan', '2026-10-01T08:00', 'budi'), (2, NULL, 1, NULL, '2026-10-01T08:00', 'budi'),
+        (NULL, 1, 0, 'bukan', '2026-10-01T08:00', 'budi');
+      INSERT INTO finding (period, text, step, found_at, found_by) VALUES ('2026-S2', 'Temuan', 6, 'x', 'budi');
+      INSERT INTO recommendation (finding_id, text, owner, due, made_at, made_by) VALUES (1, 'R', 'ppid', '2026-12-01', 'x', 'budi');
+      INSERT INTO document (kind, period, round, step, issued_at, issued_by, content, journal_id)
+      VALUES ('monev', '2026-S2', 1, 15, 'x', 'budi', x'7b7d', 1);
+      """)
+    _ = try archive.engine().unitCodes()
+    let kept = "SELECT group_concat(journal_id) FROM proposal_decision; SELECT step FROM finding; SELECT step FROM document"
+    #expect(try archive.sqlite(kept) == "2,3,4\n6\n15\n")
+    #expect(try archive.sqlite("UPDATE document SET step = 3").contains("cannot be changed"))
+  }
 }

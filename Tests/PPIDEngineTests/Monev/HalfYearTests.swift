@@ -5,18 +5,58 @@ import Testing
 @testable import PPIDEngine
 
 /// A half-year of five units by a script: deliveries that are returned, excused or missing, late steps, a late edition, one that was
-/// not published, exclusions past their period. What the indicators count is tallied beside it, act by act.
+/// not published, exclusions past their period. What the indicators count is tallied beside it, act by act, and grades and scores are
+/// reckoned from the tally and the instrument's text with whole numbers only.
 @Suite struct HalfYearTests {
   /// What should be counted, by the indicator's name in instruments.
   struct Tally {
-    var parts: [ComputedIndicator: Int] = [:]
-    var wholes: [ComputedIndicator: Int] = [:]
+    /// For the office (nil) and for each unit, by its place.
+    var parts: [Int?: [ComputedIndicator: Int]] = [:]
+    var wholes: [Int?: [ComputedIndicator: Int]] = [:]
 
-    mutating func count(_ indicator: ComputedIndicator, _ isPart: Bool) {
-      parts[indicator, default: 0] += isPart ? 1 : 0
-      wholes[indicator, default: 0] += 1
+    mutating func count(_ indicator: ComputedIndicator, _ isPart: Bool, unit: Int? = nil) {
+      let places: [Int?] = unit == nil ? [nil] : [nil, unit]
+      for place in places {
+        parts[place, default: [:]][indicator, default: 0] += isPart ? 1 : 0
+        wholes[place, default: [:]][indicator, default: 0] += 1
+      }
+    }
+
+    func part(_ indicator: ComputedIndicator, unit: Int? = nil) -> Int { parts[unit]?[indicator] ?? 0 }
+    func whole(_ indicator: ComputedIndicator, unit: Int? = nil) -> Int { wholes[unit]?[indicator] ?? 0 }
+  }
+
+  /// What the instrument's text says of a counted indicator, as its lines stand: weight in tenths, thresholds in percent.
+  struct Rule {
+    let weight: Int
+    let thresholds: [Int]
+
+    /// Quarters of 1.
+    func grade(_ part: Int, of whole: Int) -> Int {
+      let steps = zip(thresholds.count == 1 ? [4] : [4, 3, 2, 1], thresholds)
+      return steps.first { part * 100 >= $1 * whole }?.0 ?? 0
     }
   }
+
+  private static let rules: [ComputedIndicator: Rule] = {
+    var rules: [ComputedIndicator: Rule] = [:]
+    for block in Instrument.builtInSource.components(separatedBy: "\n\n") {
+      func value(_ key: String) -> String? {
+        block.components(separatedBy: "\n").first { $0.hasPrefix(key + ": ") }.map { String($0.dropFirst(key.count + 2)) }
+      }
+      guard let method = value("cara"), method.hasPrefix("hitung "), let weight = value("bobot"), let thresholds = value("ambang") else {
+        continue
+      }
+      rules[ComputedIndicator(rawValue: String(method.dropFirst(7)))!] = Rule(
+        weight: Int((Double(weight)! * 10).rounded()), thresholds: thresholds.components(separatedBy: " ").map { Int($0)! })
+    }
+    return rules
+  }()
+
+  /// The indicators that can be counted for one unit.
+  private static let ofUnits: [ComputedIndicator] = [
+    .legalColumns, .unitCoverage, .acceptedDeliveries, .categorized, .filed, .firstRound, .stepsOnTime, .digitalForms,
+  ]
 
   private let half = Period("2026-S2")!
   private let units = (1...5).map { UnitCode("U\($0)")! }
@@ -35,15 +75,31 @@ import Testing
     clock.set("2027-01-10T09:00")
     _ = try engine.openEvaluation(half, instrument: nil)
     let evaluation = try engine.evaluate(half)
+    var counted: Set<ComputedIndicator> = []
+    var points = 0
     for result in evaluation.results {
-      guard case .computed(let indicator, let thresholds) = result.indicator.method else { continue }
-      let expected = IndicatorCount(tally.parts[indicator] ?? 0, of: tally.wholes[indicator] ?? 0)
-      #expect(result.count == expected, "\(indicator.rawValue)")
-      #expect(expected.whole > 0, "\(indicator.rawValue)")
-      #expect(result.grade == expected.percentage.map(thresholds.grade), "\(indicator.rawValue)")
+      guard case .computed(let indicator, _) = result.indicator.method else { continue }
+      let rule = try #require(Self.rules[indicator])
+      let (part, whole) = (tally.part(indicator), tally.whole(indicator))
+      #expect(result.count == IndicatorCount(part, of: whole), "\(indicator.rawValue)")
+      #expect(whole > 0, "\(indicator.rawValue)")
+      #expect(result.grade?.rawValue == rule.grade(part, of: whole), "\(indicator.rawValue)")
+      counted.insert(indicator)
+      points += rule.weight * rule.grade(part, of: whole)
     }
-    let points = evaluation.results.reduce(0.0) { $0 + $1.indicator.weight.double * ($1.grade?.number.double ?? 0) }
-    #expect(abs(points - evaluation.score.double) < 1e-9)
+    #expect(counted == Set(ComputedIndicator.allCases))
+    // Tenths times quarters.
+    #expect(evaluation.score == ExactNumber(points, over: 40) && points > 0)
+    for (place, unit) in units.enumerated() {
+      let weights = Self.ofUnits.reduce(0) { $0 + Self.rules[$1]!.weight }
+      let points = Self.ofUnits.reduce(0) { sum, indicator in
+        let rule = Self.rules[indicator]!
+        return sum + rule.weight * rule.grade(tally.part(indicator, unit: place), of: tally.whole(indicator, unit: place))
+      }
+      #expect(evaluation.units.first { $0.code == unit }?.score == ExactNumber(points * 100, over: weights * 4), "\(unit)")
+    }
+    // They differ, so that each is its own.
+    #expect(Set(evaluation.units.map(\.score)).count > 2)
     try checkReport(engine, tally)
   }
 
@@ -54,7 +110,7 @@ import Testing
       try engine.write(engine.report(.evaluation, half, unit: nil), as: form, in: .indonesian) { text += $0 }
       #expect(text.contains("tidak-lengkap") && text.contains("Perbaiki verifikasi"), "\(form)")
       if form == .csv {
-        let late = tally.wholes[.stepsOnTime]! - tally.parts[.stepsOnTime]!
+        let late = tally.whole(.stepsOnTime) - tally.part(.stepsOnTime)
         let rows = text.split(separator: "\r\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
         let start = try #require(rows.firstIndex { $0.first == "Langkah" })
         let told = rows[(start + 1)...].prefix { $0.count == 5 && Int($0[0]) != nil }.reduce(0) { $0 + (Int($1[4]) ?? 0) }
@@ -75,8 +131,8 @@ import Testing
     let order = units.indices.sorted { (isLate($0) ? 1 : 0, $0) < (isLate($1) ? 1 : 0, $1) }
     for unit in order where !isExcused(unit) {
       if isUndelivered(unit) {
-        tally.count(.acceptedDeliveries, false)
-        tally.count(.stepsOnTime, false)
+        tally.count(.acceptedDeliveries, false, unit: unit)
+        tally.count(.stepsOnTime, false, unit: unit)
         continue
       }
       if isLate(unit) { clock.set(period.firstDay.adding(days: 20)!) }
@@ -90,7 +146,7 @@ import Testing
       return
     }
     let isLateEdition = index == 1
-    clock.set(isLateEdition ? period.lastDay.adding(days: 3)! : period.firstDay.adding(days: 23)!)
+    clock.set(isLateEdition ? period.lastDay.adding(days: 3)! : period.firstDay.adding(days: 26)!)
     _ = try engine.determine(period, number: "K-\(index)", outsideCycle: nil, unlessDone: false)
     tally.count(.editionsOnTime, !isLateEdition)
     tally.count(.stepsOnTime, !isLateEdition)
@@ -125,50 +181,63 @@ import Testing
     content.when = "2026"
     content.place = isComplete ? "Samarinda" : nil
     _ = try engine.addRecord(content, unit: code)
-    tally.count(.categorized, true)
-    tally.count(.filed, true)
+    tally.count(.categorized, true, unit: unit)
+    tally.count(.filed, true, unit: unit)
     if index < 5 {
-      tally.count(.legalColumns, isComplete)
-      tally.count(.digitalForms, unit % 2 == 0)
+      tally.count(.legalColumns, isComplete, unit: unit)
+      tally.count(.digitalForms, unit % 2 == 0, unit: unit)
     }
     let isReturned = (index + unit) % 7 == 0
     for round in 1...(isReturned ? 2 : 1) {
       clock.tick()
       _ = try engine.finishStep(1, unit: code, in: period, note: nil)
-      tally.count(.stepsOnTime, !(isLate && round == 1))
+      tally.count(.stepsOnTime, !(isLate && round == 1), unit: unit)
       let handover = try engine.sendHandover(unit: code, in: period, printed: nil, isNil: false).number
       for step in 3...4 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
       _ = try engine.receiveHandover(handover, counted: nil, difference: nil)
       _ = try engine.verify(unit: code, in: period)
+      // Four days are more than an hour of office time, whatever days they are.
+      let isVerifiedLate = isLate && unit % 2 == 0 && round == 1
+      if isVerifiedLate { clock.set(period.firstDay.adding(days: 24)!) }
       for step in 6...7 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
       let isAccepted = !isReturned || round == 2
       _ = try engine.decideStep(
         7, yes: isAccepted, units: [code], in: period, reason: isAccepted ? nil : "tidak-lengkap", target: nil)
-      for _ in 2...7 { tally.count(.stepsOnTime, true) }
+      for step in 2...7 { tally.count(.stepsOnTime, !(step == 6 && isVerifiedLate), unit: unit) }
     }
-    tally.count(.acceptedDeliveries, true)
-    tally.count(.firstRound, !isReturned)
+    tally.count(.acceptedDeliveries, true, unit: unit)
+    tally.count(.firstRound, !isReturned, unit: unit)
   }
 
   private func afterwards(_ engine: Engine, _ clock: MovableClock, _ tally: inout Tally) throws {
-    // Exclusions: one whose month is over, one for five years. Excluded records are in no other count.
-    for (day, span) in [("2026-07-20T09:00", TimeSpan(.months, 1)), ("2026-12-20T09:00", TimeSpan(.months, 60))] {
+    // Exclusions: one past its month, one for five years, one that ends with the half-year and so still runs. Excluded records are
+    // in no other count. An exclusion that was lifted and one of a withdrawn record hold no more.
+    for (day, months, holds) in [
+      ("2026-07-20T09:00", 1, false), ("2026-12-20T09:00", 60, true), ("2026-07-31T09:00", 5, true), ("2026-08-03T09:00", 1, nil),
+      ("2026-08-04T09:00", 1, nil),
+    ] as [(String, Int32, Bool?)] {
       clock.set(day)
       let number = try engine.addRecord(RecordContent(title: "Dikecualikan \(day)"), unit: units[0])
       let test = ConsequenceTest(
-        ground: ExclusionGround(rawValue: "17.b")!, basis: "UU", ifOpened: "rugi", ifClosed: "aman", span: span)
-      let end = try engine.exclude(number, by: test, replacing: false).ends
-      tally.count(.exclusionsInForce, end >= half.lastDay)
+        ground: ExclusionGround(rawValue: "17.b")!, basis: "UU", ifOpened: "rugi", ifClosed: "aman", span: TimeSpan(.months, months))
+      _ = try engine.exclude(number, by: test, replacing: false)
+      if let holds { tally.count(.exclusionsInForce, holds) }
+      if day.hasPrefix("2026-08-03") { try engine.withdraw(number, reason: "keliru") }
+      if day.hasPrefix("2026-08-04") {
+        _ = try engine.open(number, as: .berkala, reason: "sudah diumumkan")
+        tally.count(.categorized, true, unit: 0)
+        tally.count(.filed, false, unit: 0)
+      }
     }
     clock.set("2026-12-21T09:00")
     for number in 1...3 {
       _ = try engine.addRecord(RecordContent(title: "Tanpa kategori \(number)"), unit: units[2])
-      tally.count(.categorized, false)
-      tally.count(.filed, false)
+      tally.count(.categorized, false, unit: 2)
+      tally.count(.filed, false, unit: 2)
     }
     // A unit that joined when all was done has nothing in the list.
     try engine.addUnit(UnitCode("U6")!, name: "Unit baru")
-    for _ in units { tally.count(.unitCoverage, true) }
+    for unit in units.indices { tally.count(.unitCoverage, true, unit: unit) }
     tally.count(.unitCoverage, false)
     // Public input: answered in time, answered late, never answered, and too young to be late.
     let inputs = [("2026-07-10", "2026-07-13"), ("2026-08-10", "2026-10-12"), ("2026-09-10", nil), ("2026-12-28", nil)]

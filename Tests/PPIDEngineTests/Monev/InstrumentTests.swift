@@ -110,12 +110,19 @@ import Testing
     Fault(
       old: "sumber: aturan\nrumus: dihitung", new: "sumbr: aturan\nrumus: dihitung", line: 31, column: 1,
       problem: .unknownKey("sumbr", nearest: "sumber")),
-    Fault(old: "# Contoh.\ninstrumen: CONTOH", new: "# Contoh.\nkategori: CONTOH", line: 1, column: 1, problem: .noHead),
+    Fault(old: "# Contoh.\ninstrumen: CONTOH", new: "# Contoh.\nkategori: CONTOH", line: 2, column: 1, problem: .noHead),
   ])
   func `a fault is refused with its place`(_ fault: Fault) throws {
     try #require(Self.small.contains(fault.old))
     #expect(throws: InstrumentFault(fault.line, fault.column, fault.problem)) {
       try InstrumentReader.read(Self.small.replacing(fault.old, with: fault.new))
+    }
+    // The file's name stands before the place, where there is one.
+    do {
+      _ = try InstrumentReader.read(Self.small.replacing(fault.old, with: fault.new), from: "uji/instrumen.txt")
+    } catch let named as InstrumentFault {
+      #expect(named.message.id.hasPrefix("uji/instrumen.txt, baris \(fault.line) kolom \(fault.column): "))
+      #expect(named.message.en.hasPrefix("uji/instrumen.txt, line \(fault.line) column \(fault.column): "))
     }
     let words = InstrumentFault(fault.line, fault.column, fault.problem).message
     #expect(words.id.contains("baris \(fault.line) kolom \(fault.column)") && words.id != words.en)

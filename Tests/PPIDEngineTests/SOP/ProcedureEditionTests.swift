@@ -235,4 +235,41 @@ import Testing
     let other = try engine.swimlane(of: new)
     #expect(other.procedure.activities.count == 16 && other.edition == "SOP 2027" && Set(other.tracks.map(\.period)) == [new])
   }
+
+  @Test func `the history of a step is read by the cycle's own edition`() throws {
+    let archive = try TemporaryArchive()
+    let engine = try Self.engine(archive)
+    let tables = try Self.shifted()
+    let (old, new) = try (#require(Period("2026-11")), #require(Period("2026-12")))
+    _ = try engine.openCycle(old, unlessOpen: false)
+    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: nil)
+    // 16 is only in the edition that nobody runs by yet.
+    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 16, unit: nil, in: nil) }
+    _ = try engine.openCycle(new, unlessOpen: false)
+    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 16, unit: nil, in: old) }
+    #expect(throws: EngineFailure.self) { try engine.history(of: 1, unit: nil, in: Period("2027-01")!) }
+    _ = try engine.history(of: 16, unit: nil, in: nil)
+    // 8 is the month's own by the old edition, a delivery's by the new.
+    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 8, unit: Self.unit, in: old) }
+    _ = try engine.finishStep(1, unit: Self.unit, in: new, note: nil)
+    #expect(try engine.texts(engine.history(of: 8, unit: Self.unit, in: new)).isEmpty)
+    #expect(try engine.texts(engine.history(of: 1, unit: Self.unit, in: new)).count == 1)
+    #expect(try engine.procedure(of: old).activities.count == 15 && engine.procedure(of: new).activities.count == 16)
+  }
+
+  @Test func `an edition with more activities runs to its end, and findings name its steps`() throws {
+    let archive = try TemporaryArchive()
+    let engine = try Self.engine(archive)
+    let half = try #require(Period("2026-S2"))
+    let tables = try Self.shifted()
+    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: nil)
+    _ = try engine.openCycle(half, unlessOpen: false)
+    _ = try engine.addRecord(RecordContent(title: "Bukti"), unit: Self.unit)
+    _ = try engine.openEvaluation(half, instrument: InstrumentTests.small)
+    _ = try engine.judge("A-1", .full, evidence: [RecordNumber(1)], note: nil, in: half)
+    #expect(try engine.addFinding("Terlambat", step: 16, in: half).description == "T-1")
+    #expect(throws: MonevFailure.unknownStep(17)) { try engine.addFinding("Terlambat", step: 17, in: half) }
+    for step in 14...16 { _ = try engine.finishStep(step, unit: nil, in: half, note: nil) }
+    #expect(try engine.texts(engine.documents()).map { [$0[1], $0[5]] } == [["monev", "14"], ["monev", "15"], ["monev", "16"]])
+  }
 }

@@ -10,8 +10,9 @@ final class Screen {
   private let client: pid_t
   private var unread = Data()
 
-  /// How long a screen may take to become what it should be; far more than it ever needs.
-  private static let patience: TimeInterval = 20
+  /// How often a screen is looked at until it must be what it should be: for fifteen seconds at least, and for longer on a busy machine,
+  /// where whoever looks has to wait as well.
+  private static let patience = 5_000
 
   /// Starts `command` on a screen of its own, with `environment` added to a plain one.
   init(columns: Int = 80, rows: Int = 12, environment: [String: String] = [:], _ command: [String] = [Probe.path])
@@ -69,9 +70,16 @@ final class Screen {
 
   /// Types `line` and Enter, and waits for the next prompt: what is typed while an entry runs the terminal shows itself.
   func enter(_ line: String) throws {
+    let before = try rowsAboveCursor()
     try type(line)
     try press("Enter")
-    _ = try wait { try ["uji>", "  …"].contains(rows().last) }
+    // The prompt that the line was typed at looks like the next one.
+    _ = try wait { try rowsAboveCursor() > before && ["uji>", "  …"].contains(rows().last) }
+  }
+
+  /// Those that have scrolled off too.
+  private func rowsAboveCursor() throws -> Int {
+    try tmux("display-message -p '#{history_size} #{cursor_y}'")[0].split(separator: " ").compactMap { Int($0) }.reduce(0, +)
   }
 
   func send(bytes: [UInt8]) throws {
@@ -147,8 +155,7 @@ final class Screen {
   }
 
   static func wait(until condition: () throws -> Bool) rethrows -> Bool {
-    let end = Date(timeIntervalSinceNow: patience)
-    while Date() < end {
+    for _ in 0..<patience {
       if try condition() { return true }
       usleep(3000)
     }

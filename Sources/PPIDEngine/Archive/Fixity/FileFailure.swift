@@ -82,6 +82,8 @@ package enum FileFailure: Refusal {
     case .severalFiles: Phrase(id: "sebutkan namanya", en: "name one")
     case .unknownFile(_, _, let nearest?): Phrase(id: "maksud Anda `\(nearest)`?", en: "did you mean `\(nearest)`?")
     case .unknownFile(let number, _, nil): Phrase(id: "lihat `arsip berkas \(number)`", en: "see `arsip berkas \(number)`")
+    case .unsound(let faults) where faults.allSatisfy { $0.kind == .extra }:
+      Phrase(id: "tidak ada rekaman yang mempunyainya; pindahkan dari sana", en: "no record has it; move it away from there")
     case .unsound:
       Phrase(
         id: "lampirkan lagi yang hilang atau berubah dari aslinya, atau pulihkan dari cadangan",

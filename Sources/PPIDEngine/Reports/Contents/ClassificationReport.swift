@@ -5,17 +5,20 @@ enum ClassificationReport: ReportContent {
   static let signers: [ReportSigner] = [.support, .secretariat]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    [
-      Report.Section(Phrase(id: "Klasifikasi", en: "Classification"), [.table(try classification(scope))]),
-      Report.Section(Phrase(id: "Ketersediaan", en: "Availability"), [.figures(try availability(scope))]),
-      Report.Section(Phrase(id: "Yang belum lengkap", en: "What is incomplete"), [.table(try incomplete(scope))]),
+    let counts = try scope.countedByUnit()
+    let lacking = try counts.isEmpty ? Report.Block.paragraph(ReportEmptiness.records) : .table(incomplete(scope))
+    return [
+      Report.Section(Phrase(id: "Klasifikasi", en: "Classification"), [.table(try classification(scope, counts))]),
+      Report.Section(
+        Phrase(id: "Ketersediaan", en: "Availability"), [.figures(availability(counts.values.reduce(RecordCounts(), +)))]),
+      Report.Section(Phrase(id: "Yang belum lengkap", en: "What is incomplete"), [lacking]),
       Report.Section(Phrase(id: "Hasil verifikasi", en: "Verification"), try verification(scope)),
     ]
   }
 
-  private static func classification(_ scope: ReportScope) throws -> Report.Table {
+  private static func classification(_ scope: ReportScope, _ countsByUnit: [Int: RecordCounts]) throws -> Report.Table {
     let rows = try scope.units().map { unit -> [ReportValue] in
-      let counts = try scope.counted(unit)
+      let counts = countsByUnit[unit.id] ?? RecordCounts()
       return [.text("\(unit.code) — \(unit.name)")] + scope.categories.map { .int(counts.byCategory[$0] ?? 0) }
         + [.int(counts.uncategorized), .int(counts.total)]
     }
@@ -26,9 +29,8 @@ enum ClassificationReport: ReportContent {
       ], rows, ifEmpty: ReportEmptiness.records)
   }
 
-  private static func availability(_ scope: ReportScope) throws -> [Report.Figure] {
-    let counts = try scope.counted()
-    return [
+  private static func availability(_ counts: RecordCounts) -> [Report.Figure] {
+    [
       (Phrase(id: "Dengan tujuh kolom DIP lengkap", en: "With all seven columns of the DIP"), counts.complete),
       (Phrase(id: "Dengan kode klasifikasi arsip", en: "With a classification code"), counts.withCode),
       (Phrase(id: "Dengan retensi", en: "With a retention"), counts.withRetention),
@@ -41,17 +43,16 @@ enum ClassificationReport: ReportContent {
   }
 
   private static func incomplete(_ scope: ReportScope) throws -> Report.Table {
-    let lines = try scope.store.recordLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    let records = try scope.store.incompleteRecords(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
     return Report.Table(
       [
         ReportColumn.number, ReportColumn.title, ReportColumn.unit, ReportColumn.category,
         Report.Column("kurang", Phrase(id: "Belum ada", en: "Missing")),
       ],
-      lines.compactMap { line in
-        let missing = missing(line)
-        guard !missing.isEmpty else { return nil }
+      records.map { record in
+        let missing = missing(record)
         return [
-          .text(line.number.description), .text(line.title), .text(line.unit), .optional(line.category?.rawValue),
+          .text(record.number.description), .text(record.title), .text(record.unit), .optional(record.category?.rawValue),
           .phrase(Phrase(id: missing.map(\.id).joined(separator: ", "), en: missing.map(\.en).joined(separator: ", "))),
         ]
       }, ifEmpty: Phrase(id: "Semua lengkap.", en: "Everything is complete."))
@@ -78,12 +79,12 @@ enum ClassificationReport: ReportContent {
     return blocks.isEmpty ? [.paragraph(Phrase(id: "Verifikasi belum dijalankan.", en: "No verification has run yet."))] : blocks
   }
 
-  private static func missing(_ line: RecordLine) -> [Phrase] {
+  private static func missing(_ record: IncompleteRecord) -> [Phrase] {
     [
-      line.category == nil ? Phrase(id: "kategori", en: "category") : nil,
-      line.code == nil ? Phrase(id: "kode", en: "code") : nil,
-      line.retention == nil ? Phrase(id: "retensi", en: "retention") : nil,
-      line.location == nil ? Phrase(id: "lokasi", en: "location") : nil,
+      record.category == nil ? Phrase(id: "kategori", en: "category") : nil,
+      record.code == nil ? Phrase(id: "kode", en: "code") : nil,
+      record.retention == nil ? Phrase(id: "retensi", en: "retention") : nil,
+      record.location == nil ? Phrase(id: "lokasi", en: "location") : nil,
     ].compactMap(\.self)
   }
 }

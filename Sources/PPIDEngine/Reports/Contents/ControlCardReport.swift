@@ -5,7 +5,9 @@ enum ControlCardReport: ReportContent {
   static let signers: [ReportSigner] = [.support, .secretariat]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    try scope.units().map { unit in
+    let units = try scope.units()
+    if units.isEmpty { return [ReportScope.noUnits] }
+    return try units.map { unit in
       guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return scope.noHandover(of: unit) }
       let lines = try scope.store.lines(of: handover.number, scope.db)
       return Report.Section(

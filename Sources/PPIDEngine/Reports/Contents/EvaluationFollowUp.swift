@@ -3,7 +3,7 @@ import PPIDValues
 /// What the public said, what was found, and what became of earlier recommendations.
 enum EvaluationFollowUp {
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    [try publicInput(scope), try findings(scope), try recommendations(scope)]
+    [try publicInput(scope), try proposals(scope), try findings(scope), try recommendations(scope)]
   }
 
   private static func publicInput(_ scope: ReportScope) throws -> Report.Section {
@@ -19,9 +19,47 @@ enum EvaluationFollowUp {
               Report.Column("ditanggapi", Phrase(id: "Ditanggapi", en: "Answered")),
             ],
             inputs.map {
-              [.text($0.number.description), .text($0.text), .text($0.origin), .optional($0.due), .optional($0.answered)]
+              [.text($0.number.description), .text($0.text), .text($0.origin), .optional($0.due), answer($0, scope)]
             }, ifEmpty: Phrase(id: "Tidak ada masukan publik pada semester ini.", en: "There was no public input in this half-year.")))
       ])
+  }
+
+  private static func answer(_ input: PublicInput, _ scope: ReportScope) -> ReportValue {
+    if let answered = input.answered { return .time(answered) }
+    guard let due = input.due, due < scope.now else { return .phrase(Phrase(id: "belum", en: "not yet")) }
+    return .phrase(Phrase(id: "belum, lewat tenggat", en: "not yet, overdue"))
+  }
+
+  /// What activity 15 decided, and how much it has still to decide while it is not finished.
+  private static func proposals(_ scope: ReportScope) throws -> Report.Section {
+    let decisions = try scope.store.proposalDecisions(of: scope.period, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    var figures = [
+      Report.Figure(Phrase(id: "Diterima", en: "Accepted"), .int(decisions.count(where: \.isAccepted))),
+      Report.Figure(Phrase(id: "Ditolak", en: "Refused"), .int(decisions.count { !$0.isAccepted })),
+    ]
+    if try scope.store.ownTracks(of: scope.period, scope.db).contains(where: { $0.state != .done }) {
+      let waiting = try scope.store.openProposals(naming: 0, scope.db).count
+      figures.append(Report.Figure(Phrase(id: "Belum diputus", en: "Not decided yet"), .int(waiting)))
+    }
+    return Report.Section(
+      Phrase(id: "Usulan informasi baru", en: "Proposed information"),
+      [
+        .figures(figures),
+        .table(
+          Report.Table(
+            [
+              ReportColumn.number, ReportColumn.title, ReportColumn.unit, Report.Column("putusan", Phrase(id: "Putusan", en: "Decision")),
+              Report.Column("oleh", Phrase(id: "Oleh", en: "By")),
+            ],
+            decisions.map { [.text($0.number), .optional($0.text), .optional($0.unit), .phrase(words($0)), .text($0.actor)] },
+            ifEmpty: Phrase(id: "Belum ada usulan yang diputus.", en: "No proposal is decided yet."))),
+      ])
+  }
+
+  private static func words(_ decision: ProposalDecision) -> Phrase {
+    let reason = decision.reason.map { ": \($0)" } ?? ""
+    return decision.isAccepted
+      ? Phrase(id: "diterima\(reason)", en: "accepted\(reason)") : Phrase(id: "ditolak\(reason)", en: "refused\(reason)")
   }
 
   private static func findings(_ scope: ReportScope) throws -> Report.Section {
@@ -51,6 +89,7 @@ enum EvaluationFollowUp {
               ReportColumn.number, Report.Column("rekomendasi", Phrase(id: "Rekomendasi", en: "Recommendation")),
               Report.Column("temuan", Phrase(id: "Temuan", en: "Finding")), Report.Column("pic", Phrase("PIC")),
               Report.Column("batas", Phrase(id: "Batas", en: "Due")), ReportColumn.state,
+              Report.Column("tindak_lanjut", Phrase(id: "Tindak lanjut", en: "Follow-up")),
             ], all.map { row($0, scope) }, ifEmpty: Phrase(id: "Belum ada rekomendasi.", en: "There are no recommendations yet.")))
       ])
   }
@@ -60,9 +99,11 @@ enum EvaluationFollowUp {
     let state = recommendation.state?.rawValue ?? "terbuka"
     let late = isLate ? Phrase(id: "\(state), lewat batas", en: "\(state), overdue") : Phrase(state)
     let carried = recommendation.period < scope.period ? " (\(recommendation.period))" : ""
+    let evidence = [recommendation.evidence?.description, recommendation.note].compactMap(\.self).joined(separator: ": ")
     return [
       .text(recommendation.number.description), .text(recommendation.text), .text("\(recommendation.finding)\(carried)"),
       .text(recommendation.owner), .date(recommendation.due), .phrase(late),
+      evidence.isEmpty ? .none : .text(evidence),
     ]
   }
 }

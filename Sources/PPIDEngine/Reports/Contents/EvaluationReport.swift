@@ -81,23 +81,44 @@ enum EvaluationReport: ReportContent {
           Report.Table(
             [ReportColumn.namedUnit, ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score"))],
             evaluation.units.map { [.text("\($0.code) — \($0.name)"), $0.score.map { .decimal($0.rounded(to: 2)) } ?? .none] },
-            ifEmpty: Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service."))),
+            ifEmpty: ReportEmptiness.units)),
       ])
   }
 
+  /// The half-years in order, and each category against the half-year before.
   private static func comparison(_ evaluation: Evaluation, _ scope: ReportScope) throws -> Report.Section {
     let earlier = try scope.store.evaluations(scope.db).filter { $0.period < evaluation.period }
-    let rows = try earlier.compactMap { try scope.evaluate($0.period) } + [evaluation]
-    return Report.Section(
-      Phrase(id: "Perbandingan dengan semester sebelumnya", en: "Compared with earlier half-years"),
+    let all = try earlier.compactMap { try scope.evaluate($0.period) } + [evaluation]
+    let before: [Evaluation?] = [nil] + all.dropLast().map(Optional.some)
+    let halfYears = Report.Table(
       [
-        .table(
-          Report.Table(
-            [
-              Report.Column("periode", Phrase(id: "Semester", en: "Half-year")),
-              ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score")), Report.Column("predikat", Phrase(id: "Predikat", en: "Band")),
-            ], rows.map { [.period($0.period), .decimal($0.score), .phrase($0.band.name)] }, ifEmpty: Phrase("")))
-      ])
+        Report.Column("periode", Phrase(id: "Semester", en: "Half-year")), ReportColumn.count("nilai", Phrase(id: "Nilai", en: "Score")),
+        ReportColumn.count("selisih", Phrase(id: "Selisih", en: "Difference")),
+        Report.Column("predikat", Phrase(id: "Predikat", en: "Band")),
+      ],
+      zip(all, before).map { one, previous in
+        [
+          .period(one.period), .decimal(one.score), previous.map { .decimal(one.score - $0.score) } ?? .none, .phrase(one.band.name),
+        ]
+      }, ifEmpty: Phrase(""))
+    var blocks: [Report.Block] = [.table(halfYears)]
+    if let last = all.dropLast().last { blocks.append(.table(categories(evaluation, against: last))) }
+    return Report.Section(Phrase(id: "Perbandingan dengan semester sebelumnya", en: "Compared with earlier half-years"), blocks)
+  }
+
+  /// Categories are the same where instruments give them the same code.
+  private static func categories(_ evaluation: Evaluation, against last: Evaluation) -> Report.Table {
+    Report.Table(
+      [
+        Report.Column("kategori", Phrase(id: "Kategori", en: "Category")), ReportColumn.count("sebelumnya", Phrase("\(last.period)")),
+        ReportColumn.count("kini", Phrase("\(evaluation.period)")), ReportColumn.count("selisih", Phrase(id: "Selisih", en: "Difference")),
+      ],
+      evaluation.instrument.categories.map { category -> [ReportValue] in
+        let now = Evaluation.score(of: evaluation.results(of: category))
+        let before = Evaluation.score(of: last.results(of: category))
+        let difference = now.flatMap { now in before.map { now - $0 } }
+        return [.text(category.title)] + [before, now, difference].map { $0.map { .decimal($0.rounded(to: 2)) } ?? .none }
+      }, ifEmpty: Phrase(""))
   }
 
   private static func byIndicator(_ evaluation: Evaluation) -> Report.Section {

@@ -36,10 +36,9 @@ enum EvaluationRunning {
   }
 
   private static func verification(_ months: [Period], _ scope: ReportScope) throws -> Report.Section {
-    let deliveries = try months.flatMap { try scope.store.tracks(of: $0, scope.db) }.filter { $0.unit != nil }
-    let units = try scope.units()
-    let rows = units.map { unit -> [ReportValue] in
-      let own = deliveries.filter { $0.unit == unit.code }
+    let deliveries = try scope.store.deliveries(in: months, scope.db)
+    let rows = try scope.units().map { unit -> [ReportValue] in
+      let own = deliveries[unit.code] ?? []
       return [
         .text("\(unit.code) — \(unit.name)"), .int(own.count), .int(own.count { $0.state == .done }),
         .int(own.count { $0.state == .excused }),
@@ -57,7 +56,7 @@ enum EvaluationRunning {
               ReportColumn.count("ya", Phrase(id: "Diputus Y", en: "Decided Y")),
               ReportColumn.count("dibebaskan", Phrase(id: "Dibebaskan", en: "Excused")),
               ReportColumn.count("kembali", Phrase(id: "Dikembalikan", en: "Sent back")),
-            ], rows, ifEmpty: Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service."))),
+            ], rows, ifEmpty: ReportEmptiness.units)),
         .table(
           Report.Table(
             [
@@ -98,6 +97,13 @@ enum EvaluationRunning {
 }
 
 extension ReportScope {
+  /// The words of a text that fit in so many letters.
+  private static func shortened(_ text: String, to most: Int) -> String {
+    guard text.count > most else { return text }
+    let words = text.prefix(most).split(separator: " ", omittingEmptySubsequences: false).dropLast()
+    return words.joined(separator: " ") + " …"
+  }
+
   /// The months of the report's period.
   var months: [Period] {
     (0..<Int(period.kind.rawValue)).compactMap { Period(year: period.year, month: period.month + $0) }
@@ -114,9 +120,9 @@ extension ReportScope {
       guard let value = ExactNumber(taken, over: 60 * all.count), let standard = ExactNumber(given, over: 60 * all.count) else {
         return nil
       }
-      let name = procedure[step]?.text ?? ""
       return Report.Chart.Bar(
-        Phrase("\(step). \(name.prefix(80))\(name.count > 80 ? "…" : "")"), value.rounded(to: 1), standard: standard.rounded(to: 1))
+        Phrase("\(step). \(ReportScope.shortened(procedure[step]?.text ?? "", to: 90))"), value.rounded(to: 1),
+        standard: standard.rounded(to: 1))
     }
     guard !bars.isEmpty else {
       return Report.Section(heading, [.paragraph(Phrase(id: "Belum ada langkah yang selesai.", en: "No step is finished yet."))])

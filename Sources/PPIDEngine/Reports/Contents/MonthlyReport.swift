@@ -16,9 +16,9 @@ enum MonthlyReport: ReportContent {
 
   private static func availability(_ scope: ReportScope) throws -> Report.Table {
     let listed = try scope.store.listedCounts(upTo: scope.period, scope.db)
+    let counts = try scope.countedByUnit()
     let rows = try scope.units().map { unit -> [ReportValue] in
-      let counts = try scope.counted(unit)
-      let open = counts.total - (counts.byCategory[.dikecualikan] ?? 0)
+      let open = counts[unit.id]?.open ?? 0
       return [
         .text("\(unit.code) — \(unit.name)"), .int(open), .int(listed[unit.code.text] ?? 0),
         ReportScope.share(listed[unit.code.text] ?? 0, of: open),
@@ -29,7 +29,7 @@ enum MonthlyReport: ReportContent {
         ReportColumn.namedUnit,
         ReportColumn.count("arsip", Phrase(id: "Informasi terbuka di arsip", en: "Open information in the archive")),
         ReportColumn.count("dip", Phrase(id: "Tercantum di DIP", en: "Listed in the DIP")),
-        ReportColumn.count("bagian", Phrase(id: "Bagian", en: "Share")),
+        ReportColumn.count("persentase", Phrase(id: "Persentase", en: "Percentage")),
       ], rows, ifEmpty: ReportEmptiness.records)
   }
 }
@@ -72,7 +72,7 @@ extension ReportScope {
   /// How long the list was in each of the last twelve months that have an edition.
   func growth() throws -> Report.Block {
     let totals = try store.editionTotals(upTo: period, db).suffix(12)
-    guard !totals.isEmpty else { return .paragraph(ReportEmptiness.edition) }
+    guard !totals.isEmpty else { return .paragraph(ReportEmptiness.editions) }
     return .chart(
       Report.Chart(
         title: Phrase(id: "Isi DIP tiap bulan", en: "Entries of the DIP by month"), measure: Phrase(id: "informasi", en: "entries"),

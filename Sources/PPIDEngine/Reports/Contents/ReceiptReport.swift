@@ -5,7 +5,9 @@ enum ReceiptReport: ReportContent {
   static let signers: [ReportSigner] = [.support, .secretariat]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    try scope.units().flatMap { unit -> [Report.Section] in
+    let units = try scope.units()
+    if units.isEmpty { return [ReportScope.noUnits] }
+    return try units.flatMap { unit -> [Report.Section] in
       guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return [scope.noHandover(of: unit)] }
       let lines = try scope.store.lines(of: handover.number, scope.db)
       let files = try scope.store.files(of: lines.map(\.record.value), scope.db)
@@ -79,6 +81,9 @@ extension ReportScope {
       id: "Penyerahan \(handover.number) — \(unit.name) (\(unit.code))\(round.id)",
       en: "Hand-over \(handover.number) — \(unit.name) (\(unit.code))\(round.en)")
   }
+
+  /// What a document of deliveries says where there is nobody who could hand over.
+  static let noUnits = Report.Section(Phrase(id: "Penyerahan", en: "Hand-over"), [.paragraph(ReportEmptiness.units)])
 
   func noHandover(of unit: StoredUnit) -> Report.Section {
     Report.Section(

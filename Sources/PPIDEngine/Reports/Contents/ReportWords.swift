@@ -46,5 +46,7 @@ enum ReportEmptiness {
   static let records = Phrase(id: "Tidak ada informasi.", en: "There is no information.")
   static let nothingHandedOver = Phrase(id: "Nihil: tidak ada yang diserahkan.", en: "Nothing was handed over.")
   static let deliveries = Phrase(id: "Siklus bulan ini belum dibuka.", en: "The month's cycle has not been opened.")
+  static let editions = Phrase(id: "Belum ada DIP yang ditetapkan.", en: "No DIP is determined yet.")
+  static let units = Phrase(id: "Tidak ada unit aktif.", en: "There are no units in service.")
   static let edition = Phrase(id: "DIP bulan ini belum ditetapkan.", en: "The month's DIP is not determined yet.")
 }

@@ -38,11 +38,12 @@ struct CSVReport {
   ) throws {
     let table: Report.Table
     switch block {
-    case .paragraph, .chart, .list: return
+    case .paragraph, .list: return
     case .figures(let figures): table = Report.Table(figures)
+    case .chart(let chart): table = chart.table
     case .table(let own): table = own
     }
-    try put([.null], &csv, to: sink)
+    try sink("\r\n")
     try put([.text(heading)], &csv, to: sink)
     try put(table.columns.map { .text($0.heading[language]) }, &csv, to: sink)
     for row in table.rows { try put(row.map { $0.field(language) }, &csv, to: sink) }

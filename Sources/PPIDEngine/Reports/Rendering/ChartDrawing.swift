@@ -8,7 +8,7 @@ struct ChartDrawing {
 
   private static let width = 640
   /// What the longest bar takes; the rest is for its value.
-  private static let longestBar = 520
+  private static let longestBar = 500
   private static let rowHeight = 36
 
   init(_ chart: Report.Chart, _ language: Language) {
@@ -34,7 +34,7 @@ struct ChartDrawing {
     let top = index * ChartDrawing.rowHeight
     let length = length(of: bar.value)
     return [
-      "label": text(bar.label[language]), "label_y": top + 14, "y": top + 19, "panjang": length, "nilai": spelled(bar.value),
+      "label": text(bar.label[language]), "label_y": top + 14, "y": top + 19, "panjang": length, "nilai": text(valued(bar)),
       "nilai_x": max(length, bar.standard.map(self.length) ?? 0) + 6, "nilai_y": top + 30,
       "melampaui": bar.standard.map { $0 < bar.value } ?? false,
       "baku": bar.standard.map { ["x": self.length(of: $0), "y1": top + 16, "y2": top + 34] }.map { [$0] } ?? [],
@@ -50,10 +50,13 @@ struct ChartDrawing {
 
   /// The chart in words, for those who don't see it.
   private var description: String {
-    chart.bars.map { bar in
-      let standard = bar.standard.map { Phrase(id: " (baku \(spelled($0)))", en: " (standard \(spelled($0)))")[language] } ?? ""
-      return "\(bar.label[language]): \(spelled(bar.value))\(standard)"
-    }.joined(separator: "; ")
+    chart.bars.map { "\($0.label[language]): \(valued($0))" }.joined(separator: "; ")
+  }
+
+  /// `21,7 (baku 7,5)`
+  private func valued(_ bar: Report.Chart.Bar) -> String {
+    let standard = bar.standard.map { Phrase(id: " (baku \(spelled($0)))", en: " (standard \(spelled($0)))")[language] } ?? ""
+    return spelled(bar.value) + standard
   }
 
   private func spelled(_ number: ExactNumber) -> String { ReportValue.decimal(number).spelled(language) }

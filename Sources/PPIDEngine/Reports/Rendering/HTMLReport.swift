@@ -38,6 +38,8 @@ struct HTMLReport {
       "kantor": list(report.office.name), "alamat": list(report.office.address), "nomor": list(writer.numberLine),
       "pratinjau": list(writer.previewMark), "ukuran": report.kind.isWide ? "A4 landscape" : "A4",
       "lebar": report.kind.isWide ? "mendatar" : "tegak",
+      // In a style sheet: the program's own words only.
+      "kaki": "\(report.kind.title[language]), \(report.period.inWords[language])\(report.unit.map { " (\($0.code))" } ?? "")",
       "halaman": Phrase(id: "Halaman", en: "Page")[language], "dari": Phrase(id: "dari", en: "of")[language],
       "tempat_tanggal": text(writer.placeAndDate), "bagian": report.sections.map(context),
       "bertanda_tangan": !report.signatures.isEmpty,
@@ -59,7 +61,7 @@ struct HTMLReport {
         "angka": [
           "baris": figures.map { figure in
             [
-              "hal": text(figure.label[language]), "nilai": text(figure.value.spelled(language)),
+              "hal": text(figure.label[language]), "nilai": text(figure.value),
               "catatan": list(figure.note?[language]),
             ] as [String: Any]
           }
@@ -73,7 +75,7 @@ struct HTMLReport {
           "baris": table.rows.map { row in
             [
               "sel": zip(table.columns, row).map { column, value in
-                ["isi": text(value.spelled(language)), "angka": column.isNumber, "kode": column.isCode] as [String: Any]
+                ["isi": text(value), "angka": column.isNumber, "kode": column.isCode] as [String: Any]
               }
             ]
           },
@@ -90,6 +92,13 @@ struct HTMLReport {
 
   /// A text that may be left out, as a list for the template.
   private func list(_ text: String?) -> [String] { text.map { [self.text($0)] } ?? [] }
+
+  /// A time of day isn't parted from its `pukul`.
+  private func text(_ value: ReportValue) -> String {
+    let spelled = value.spelled(language)
+    if case .time = value { return text(spelled.replacing(" pukul ", with: " pukul\u{A0}")) }
+    return text(spelled)
+  }
 
   /// The template inserts what was made harmless here, because it knows no control characters.
   private func text(_ text: String) -> String { MarkupText.html(text) }

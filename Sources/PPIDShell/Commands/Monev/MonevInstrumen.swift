@@ -13,7 +13,7 @@ extension Command {
     gives: .any, examples: [Example("monev instrumen | pilih nama versi dipakai")]
   ) { session, path in
     guard let path else { return session.table(try session.engine.instruments()) }
-    let instrument = try session.engine.checkedInstrument(session.settings.reach.read(path))
+    let instrument = try session.engine.checkedInstrument(session.settings.reach.read(path), from: path)
     let count = instrument.indicators.count
     return session.change(
       [

@@ -9,9 +9,14 @@ extension Command {
       id: "Satu kegiatan SOP: siapa, berapa lama, syarat selesai, dokumen, dan ke mana Y dan T.",
       en: "One activity of the SOP: who, how long, its gate, its documents, and where Y and T lead."),
     .step,
+    Parameter<Period?>.option(
+      "siklus",
+      Phrase(
+        id: "menurut edisi SOP siklus ini; tanpa ini edisi yang berlaku",
+        en: "by this cycle's edition of the SOP; the current one, when left out")),
     gives: .record(columns), examples: [Example("sop langkah 7")]
-  ) { session, number in
-    let procedure = try session.engine.procedure()
+  ) { session, number, cycle in
+    let procedure = try cycle.map { try session.engine.procedure(of: $0) } ?? session.engine.procedure()
     guard let activity = procedure[number] else {
       throw WorkflowRefusal.unknownStep(number, count: procedure.activities.count)
     }
