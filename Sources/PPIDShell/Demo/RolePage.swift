@@ -11,7 +11,8 @@ struct RolePage {
     self.language = language
   }
 
-  var text: String {
+  /// In lines of so many columns, where something bounds them.
+  func text(width: Int?) -> String {
     let unit = person.unit.map { " (\($0))" } ?? ""
     let known = Permission.allCases.compactMap { permission in permission.meaning.map { (permission, $0[language]) } }
     let may = known.filter { person.may($0.0) }.map(\.1).joined(separator: "; ")
@@ -23,7 +24,7 @@ struct RolePage {
         en: "\(person.name)\(unit) acts now, as \(person.roleNames).")[language],
       Phrase(id: "Boleh: \(may.isEmpty ? nothing : may).", en: "May: \(may.isEmpty ? nothing : may).")[language],
       Phrase(id: "Tidak boleh: \(mayNot.isEmpty ? nothing : mayNot).", en: "May not: \(mayNot.isEmpty ? nothing : mayNot).")[language],
-    ].joined(separator: "\n")
+    ].flatMap { CellText.lines(of: $0, width: width) }.joined(separator: "\n")
   }
 }
 

@@ -32,6 +32,6 @@ extension Command {
     // A stage direction that belongs to a step says nothing of itself.
     guard !demo.isPlaying || demo.nextStep?.isDirection == true else { return .null }
     session.markPrompt()
-    return .text(Text(RolePage(person, session.language).text))
+    return .text(Text(RolePage(person, session.language).text(width: session.console.width)))
   }
 }
