@@ -18,6 +18,8 @@ package final class Store {
   private let access: Access
   /// Whether an older archive is copied before its schema is brought up to date.
   private let keepsOldVersions: Bool
+  /// Whether what is stored is to outlast the machine's failing: each change then waits for the disk.
+  private let isDurable: Bool
   /// Who runs, for those who wait.
   let holder: String
   /// Looks after long work.
@@ -48,13 +50,15 @@ package final class Store {
   /// - Parameters:
   ///   - makesFolder: whether a new archive's folder is made too, for its owner alone: where the user named no place.
   ///   - keepsOldVersions: whether an older archive is copied before its schema is brought up to date.
+  ///   - isDurable: whether each change waits for the disk; false for what is thrown away in the end.
   ///   - interruption: points to a number that becomes other than 0 when the user wants to stop.
   package init(
-    path: String, makesFolder: Bool = false, keepsOldVersions: Bool = true, access: Access, holder: String,
+    path: String, makesFolder: Bool = false, keepsOldVersions: Bool = true, isDurable: Bool = true, access: Access, holder: String,
     interruption: UnsafePointer<Int32>?
   ) {
     self.path = path
     self.keepsOldVersions = keepsOldVersions
+    self.isDurable = isDurable
     self.makesFolder = makesFolder
     self.access = access
     self.holder = holder
@@ -280,7 +284,9 @@ package final class Store {
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(Store.patience)
     nonisolated(unsafe) let watch = watch
+    let isDurable = isDurable
     configuration.prepareDatabase { db in
+      if !isDurable { try db.execute(sql: "PRAGMA synchronous = OFF") }
       try db.execute(sql: "PRAGMA cache_size = -\(readonly ? Store.readingCache : Store.cache)")
       RetentionFunctions.add(to: db)
       watch.look(after: db)

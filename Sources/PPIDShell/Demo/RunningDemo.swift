@@ -42,7 +42,7 @@ final class RunningDemo {
     files = KeptFiles(of: sandbox.office, in: sandbox.states, archive: RunningDemo.archive)
     time = DemoResources.beginning
     let store = Store(
-      path: "\(sandbox.office)/\(RunningDemo.archive)", access: .readWrite, holder: RunningDemo.founder,
+      path: "\(sandbox.office)/\(RunningDemo.archive)", isDurable: false, access: .readWrite, holder: RunningDemo.founder,
       interruption: UnsafePointer(Signals.interruptFlag))
     engine = Engine(store: store, clock: OfficeClock.machine.standing(at: time), account: RunningDemo.founder)
     engine.onProgress { [console = session.console] in console.tick() }
