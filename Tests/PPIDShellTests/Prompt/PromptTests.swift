@@ -98,7 +98,7 @@ import Testing
     let office = try office()
     let sitting = try sitting(office)
     let screen = sitting.screen
-    try screen.type("misal n = 0; selama $n < 40000000 { $n = $n + 1 }")
+    try screen.type("misal n = 0; selama $n < 20000000 { $n = $n + 1 }")
     try screen.press("Enter")
     #expect(try screen.wait { try screen.rows().last?.hasSuffix("dtk") == true })
     try screen.type("cetak 1")
@@ -401,7 +401,7 @@ import Testing
 
   @Test func `nothing is said of long work where nobody looks`() throws {
     let office = try office()
-    let rows = (1...20_000).map { "Laporan nomor \($0),berkala" }.joined(separator: "\n")
+    let rows = (1...10_000).map { "Laporan nomor \($0),berkala" }.joined(separator: "\n")
     try office.write("besar.csv", "judul,kategori\n\(rows)\n")
     #expect(try office.line("arsip impor besar.csv --unit BU").errors == "")
   }

@@ -12,7 +12,7 @@ extension Command {
     Parameter<RecordName>.argument(
       "nomor", Phrase(id: "nomor rekaman, seperti A-12, atau nomor publik", en: "the record's number, like A-12, or its public number")),
     gives: .record([Column("nomor", .text), Column("nomor_publik", .text), Column("judul", .text)]),
-    examples: [Example("dip nomor A-2 | pilih nomor judul")]
+    examples: [Example("dip nomor A-2")]
   ) { session, name in
     let (record, number, title) = try session.engine.publicNumber(of: name)
     return .record(
