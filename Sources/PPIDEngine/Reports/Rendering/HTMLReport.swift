@@ -42,11 +42,20 @@ struct HTMLReport {
       "kaki": "\(report.kind.title[language]), \(report.period.inWords[language])\(report.unit.map { " (\($0.code))" } ?? "")",
       "halaman": Phrase(id: "Halaman", en: "Page")[language], "dari": Phrase(id: "dari", en: "of")[language],
       "tempat_tanggal": text(writer.placeAndDate), "bagian": report.sections.map(context),
-      "bertanda_tangan": !report.signatures.isEmpty,
+      "bertanda_tangan": !report.signatures.isEmpty, "rapat": !endsWithTable,
       "tanda_tangan": report.signatures.map { signature in
         ["jabatan": text(signature.role[language]), "nama": signature.name.map(text) ?? "(………………………………)"]
       },
     ]
+  }
+
+  /// A browser takes a chart or a paragraph along with what stands below it, but not a table's last row.
+  private var endsWithTable: Bool {
+    switch writer.report.sections.last?.blocks.last {
+    case .table(let table): !table.rows.isEmpty
+    case .figures, .list: true
+    case .chart, .paragraph, nil: false
+    }
   }
 
   private func context(_ section: Report.Section) -> [String: Any] {

@@ -7,12 +7,12 @@ extension Command {
     "monev indikator", needs: .readArchive,
     help: Phrase(
       id: """
-        Menampilkan indikator instrumen: sumber, rumus, contoh, dan ketentuan tiap nilai; dengan semester yang sudah dibuka juga nilai, \
-        angka, dan buktinya. Dengan kode satu indikator, indikator itu saja.
+        Menampilkan indikator instrumen: sumber, rumus, contoh, dan ketentuan tiap nilai. Dengan semester yang sudah dibuka juga nilai, \
+        angka, dan buktinya; dengan kode satu indikator, indikator itu saja.
         """,
       en: """
-        Lists the instrument's indicators: source, formula, example and what each grade asks for; with a half-year that was opened also \
-        their grades, figures and evidence. With an indicator's code, that one alone.
+        Lists the instrument's indicators: source, formula, example and what each grade asks for. With a half-year that was opened also \
+        their grades, figures and evidence; with an indicator's code, that one alone.
         """),
     Parameter<IndicatorSubject?>.optional(
       "apa", Phrase(id: "semester seperti 2026-S2, atau kode seperti IND-3", en: "a half-year like 2026-S2, or a code like IND-3")),
