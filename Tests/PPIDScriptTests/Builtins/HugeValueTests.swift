@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [true, false]) func `a walk through a value asks`(asRecords: Bool) throws {
     let (left, right) = (try Self.doubled(14, asRecords: asRecords), try Self.doubled(14, asRecords: asRecords))
-    try Watch.$monitor.withValue(Impatience()) {
+    Watch.$monitor.withValue(Impatience()) {
       #expect(throws: Interruption.self) { try Value.equal(left, right) }
       #expect(throws: Interruption.self) { try left.canonicalText() }
       #expect(throws: Interruption.self) { try ValueKey(left.withoutTables()) }
@@ -49,7 +49,7 @@ import Testing
   @Test func `texts, patterns, JSON and copies ask`() throws {
     let (commas, accents) = (Self.commas, Self.accents)
     let copied = Value.list(List((0..<(1 << 19)).map { .int($0) }))
-    try Watch.$monitor.withValue(Impatience()) {
+    Watch.$monitor.withValue(Impatience()) {
       #expect(throws: Interruption.self) { try Value.text("x").isIn(commas) }
       #expect(throws: Interruption.self) { try commas.matches(.text("*x")) }
       #expect(throws: Interruption.self) { try accents.matches(.text("*x")) }
