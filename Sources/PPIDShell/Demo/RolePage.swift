@@ -11,11 +11,7 @@ struct RolePage {
     self.language = language
   }
 
-<<<<<<< HEAD
   /// In lines of `width` columns, broken between words; nil for no bound.
-=======
-  /// In lines of so many columns, where something bounds them.
->>>>>>> demo
   func text(width: Int?) -> String {
     let unit = person.unit.map { " (\($0))" } ?? ""
     let known = Permission.allCases.compactMap { permission in permission.meaning.map { (permission, $0[language]) } }
