@@ -21,7 +21,7 @@ extension Store {
     return counts
   }
 
-  /// Copies the archive file at `path`, whatever its version, to `target`.
+  /// Copies the archive that the file at `path` holds, whatever its version, to `target`.
   func copyFile(_ path: String, to target: String) throws {
     var configuration = configuration(readonly: true)
     configuration.busyMode = .immediateError
@@ -30,7 +30,8 @@ extension Store {
       let isAtRest = access(path + "-wal", F_OK) != 0
       let source = try DatabaseQueue(path: isAtRest ? Store.immutableName(path) : path, configuration: configuration)
       defer { try? source.close() }
-      try source.unsafeReentrantWrite { _ = try version(of: $0, path: path) }
+      // An empty file is where an archive may begin, but no copy of one.
+      guard try source.unsafeReentrantWrite({ try version(of: $0, path: path) }) > 0 else { throw StorageFailure.notAnArchive(path: path) }
       try Store.copy(from: source, to: target, called: target, store: self)
     } catch let error as DatabaseError {
       throw StorageFailure(error, path: path)

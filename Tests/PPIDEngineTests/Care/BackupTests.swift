@@ -75,6 +75,16 @@ import Testing
     #expect(try engine.heldFiles(of: first).map(\.name) == ["b.txt", "d.txt"] && engine.inspect().files == 2)
   }
 
+  @Test(arguments: ["", "a", "\0", String(repeating: "x", count: 5_000)])
+  func `a file that holds no archive restores nothing`(_ text: String) throws {
+    try attach("a.txt", "satu")
+    try text.write(toFile: backup, atomically: false, encoding: .utf8)
+    let before = listing()
+    #expect(throws: StorageFailure.self) { try engine.restore(from: backup) }
+    #expect(listing() == before)
+    #expect(try engine.heldFiles(of: first).count == 1)
+  }
+
   @Test func `a later backup copies only what is new, and drops what is gone`() throws {
     let (old, stays) = (try attach("a.txt", "satu"), try attach("b.txt", "dua"))
     _ = try engine.backUp(to: backup)

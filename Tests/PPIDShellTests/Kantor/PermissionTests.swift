@@ -42,10 +42,10 @@ import Testing
     let office = try ExampleOffice.copy()
     let unit = role == .pendukung ? " --unit SETDA" : ""
     try office.lines("pengguna tambah orang --peran \(role.rawValue)\(unit)")
-    // Leaving ends the script, and a script that runs the others would have them refused in its name.
+    // Leaving ends the script, a script that runs the others would have them refused in its name, and a demo has people of its own.
     let commands = CommandTable.shared.commands.filter { command in
       let (name, line) = (command.signature.name, command.signature.examples[0].line)
-      return !["keluar", "sumber", "skrip jalankan"].contains(name) && line.hasPrefix(name) && !line.contains("\n")
+      return !["keluar", "sumber", "skrip jalankan", "demo mulai"].contains(name) && line.hasPrefix(name) && !line.contains("\n")
     }
     let script = commands.map { command in
       "coba { \(command.signature.examples[0].line) } tangkap g { jika $g.kode == 4 { cetak \"@\(command.signature.name)\" } }\n"
