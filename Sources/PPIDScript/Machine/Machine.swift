@@ -115,6 +115,14 @@ package final class Machine: @unchecked Sendable {
     core.deallocate()
   }
 
+  /// What a session holds now, also while an entry runs in it, which has its variables in registers.
+  package func copy(of session: Session) -> Session {
+    guard let run = running.last, run.session === session else { return session.copy() }
+    run.storeGlobals()
+    defer { run.loadGlobals() }
+    return session.copy()
+  }
+
   /// Runs a program; variables and functions stay in the session. A host's command may run another program meanwhile: in the
   /// same session, or in one of its own that neither sees the caller's variables nor leaves it any.
   package func run(_ program: Program, in own: Session? = nil) throws(ScriptError) {

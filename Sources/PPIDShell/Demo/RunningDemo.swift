@@ -152,7 +152,9 @@ final class RunningDemo {
 
   private func keep() throws -> DemoState {
     engine.close()
-    return DemoState(files: try Sandbox.wording(files.keep), variables: variables.copy(), person: person, time: time, printed: printed)
+    return DemoState(
+      files: try Sandbox.wording(files.keep), variables: session.runner.machine.copy(of: variables), person: person, time: time,
+      printed: printed)
   }
 
   private func putBack(_ state: DemoState) throws {

@@ -52,8 +52,17 @@ final class Stage {
     _ = try screen.wait { try screen.rows().last?.contains(">") == true }
   }
 
-  /// Types an entry and Enter, and waits until the prompt says that so many steps and one are come up.
+  /// Types an entry and Enter on an empty screen, and waits until the board and the prompt say that so many steps and one are come up.
   func enter(_ entry: String, to position: Int, of steps: Int = Stage.steps, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    // The board that stands there may say the same.
+    try screen.press("C-l")
+    let isEmpty = try screen.wait {
+      let rows = try screen.rows()
+      return rows.first?.contains(">") == true && rows.dropFirst().allSatisfy(\.isEmpty)
+    }
+    if !isEmpty {
+      Issue.record("\(entry): the screen isn't empty\n\(try screen.rows().joined(separator: "\n"))", sourceLocation: sourceLocation)
+    }
     try screen.type(entry)
     try screen.press("Enter")
     let mark = "(DEMO \(min(position + 1, steps))/\(steps) "
