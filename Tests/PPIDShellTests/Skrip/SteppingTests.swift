@@ -22,10 +22,18 @@ import Testing
       [Office.program.path] + flags + ["--langkah", office.path("uji.ppid")])
   }
 
-  private func answer(_ screen: Screen, _ word: String, then text: String) throws {
+  private static func asks(_ screen: Screen) throws -> Bool { try screen.rows().last?.hasSuffix(" keluar >") == true }
+
+  /// Types an answer once it is asked for.
+  private func enter(_ screen: Screen, _ word: String) throws {
+    #expect(try screen.wait { try Self.asks(screen) })
     try screen.type(word)
     try screen.press("Enter")
-    let isShown = try screen.wait { try screen.rows().suffix(2).contains { $0.contains(text) } }
+  }
+
+  private func answer(_ screen: Screen, _ word: String, then text: String) throws {
+    try enter(screen, word)
+    let isShown = try screen.wait { try screen.rows().suffix(2).contains { $0.contains(text) } && Self.asks(screen) }
     let rows = try screen.rows()
     #expect(isShown, "\(text):\n\(rows.joined(separator: "\n"))")
   }
@@ -46,8 +54,7 @@ import Testing
     try answer(screen, "b", then: "6 │ arsip tambah")
     // What was printed on the way back was printed before.
     #expect(try screen.rows().filter { $0 == "n adalah 2, arsip 1" }.count == 1)
-    try screen.type("t")
-    try screen.press("Enter")
+    try enter(screen, "t")
     try screen.expect(containing: "tidak ada yang disimpan")
     #expect(try screen.wait { try screen.rows().filter { $0 == "n adalah 2, arsip 1" }.count == 2 })
     #expect(try office.line("arsip | hitung").succeeded() == "0")
@@ -57,15 +64,12 @@ import Testing
     let office = try Office()
     let screen = try screen(office)
     try answer(screen, "", then: "4 │ unit tambah")
-    try screen.type("b")
-    try screen.press("Enter")
+    try enter(screen, "b")
     try screen.expect(containing: "mundur hanya ada dalam percobaan (`--coba`)")
-    try screen.type("j")
-    try screen.press("Enter")
+    try enter(screen, "j")
     try screen.expect(containing: "unit tambah: Menambah unit.")
     try answer(screen, "l 8", then: "8 │ arsip tambah")
-    try screen.type("k")
-    try screen.press("Enter")
+    try enter(screen, "k")
     #expect(try screen.wait { try office.line("arsip | hitung").output == "1\n" })
   }
 }
