@@ -82,7 +82,8 @@ import Testing
     let played = try office.start(
       ["python3", "-c", terminal, "asciinema", "cat", "kelas.cast"], environment: ["LC_ALL": "C.UTF-8"]
     ).wait()
-    let (shown, printed) = (try played.succeeded().replacing("\r\n", with: "\n"), try outcome.succeeded())
+    try #require(outcome.status == 0 && played.status == 0, "\(outcome.errors)\(played.output)\(played.errors)")
+    let (shown, printed) = (played.output.replacing("\r\n", with: "\n"), outcome.output)
     let common = zip(shown.unicodeScalars, printed.unicodeScalars).prefix { $0 == $1 }.count
     let difference = [shown, printed].map { String($0.unicodeScalars.dropFirst(common).prefix(80)).debugDescription }
     #expect(shown == printed, "after \(common) characters: \(difference); on standard error: \(outcome.errors.debugDescription)")
