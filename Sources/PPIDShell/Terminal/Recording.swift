@@ -1,17 +1,19 @@
 import Foundation
 import Glibc
+import PPIDScript
 import PPIDValues
 
 /// Writes everything that is shown into a file that asciinema plays (asciicast v2): one line a piece, each whole as soon as it is shown.
 final class Recording {
   private let path: String
+  private let language: Language
   private var file: Int32
   private let began: ContinuousClock.Instant
   private var size: Terminal.Size
   private var endedInReturn = false
 
   /// Begins with the file at `path`, which is a new one or a recording.
-  init(_ path: String) throws {
+  init(_ path: String, _ language: Language) throws {
     guard access(path, F_OK) != 0 || Recording.isRecording(path) else {
       throw Failure(
         Phrase(id: "`\(path)` sudah ada dan bukan rekaman", en: "`\(path)` exists and is no recording"),
@@ -24,12 +26,16 @@ final class Recording {
         Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))"), status: .input)
     }
     self.path = path
+    self.language = language
     began = .now
     size = Terminal.size
     let terminal = getenv("TERM").map { String(cString: $0) } ?? "xterm-256color"
     put(
-      "{\"version\": 2, \"width\": \(size.columns), \"height\": \(size.rows), \"timestamp\": \(time(nil)), "
-        + "\"env\": {\"TERM\": \(Recording.quoted(terminal))}}\n")
+      .record(
+        Record([
+          ("version", .int(2)), ("width", .int(size.columns)), ("height", .int(size.rows)), ("timestamp", .int(time(nil))),
+          ("env", .record(Record([("TERM", .text(Text(terminal)))]))),
+        ])))
     Terminal.listener = { [unowned self] in note($0) }
   }
 
@@ -60,18 +66,20 @@ final class Recording {
     return result
   }
 
-  private func event(_ kind: String, _ text: String) -> String {
-    let passed = ContinuousClock.now - began
-    let microseconds = Int(passed.components.seconds) * 1_000_000 + Int(passed.components.attoseconds / 1_000_000_000_000)
-    let digits = String(microseconds % 1_000_000)
-    let fraction = String(repeating: "0", count: 6 - digits.count) + digits
-    return "[\(microseconds / 1_000_000).\(fraction), \"\(kind)\", \(Recording.quoted(text))]\n"
+  /// What happened, with the seconds since the beginning.
+  private func event(_ kind: String, _ text: String) -> Value {
+    let passed = (ContinuousClock.now - began).components
+    let microseconds = passed.seconds * 1_000_000 + passed.attoseconds / 1_000_000_000_000
+    return .list(List([.double(Double(microseconds) / 1_000_000), .text(Text(kind)), .text(Text(text))]))
   }
 
   /// Writes a line in one go; where that fails, the recording ends with the line before.
-  private func put(_ line: String) {
-    var line = line
-    let isWritten = line.withUTF8 { bytes in write(file, bytes.baseAddress, bytes.count) == bytes.count }
+  private func put(_ line: Value) {
+    var json = JSONText()
+    // Only a table could fail to be written.
+    try? json.write(line)
+    json.text += "\n"
+    let isWritten = json.text.withUTF8 { bytes in write(file, bytes.baseAddress, bytes.count) == bytes.count }
     guard !isWritten else { return }
     close(file)
     file = -1
@@ -80,7 +88,7 @@ final class Recording {
       Phrase(
         id: "Rekaman `\(path)` berhenti: tidak dapat ditulis lagi.\n",
         en: "The recording `\(path)` has ended: it can't be written any more.\n"
-      ).id,
+      )[language],
       to: STDERR_FILENO)
   }
 
@@ -89,25 +97,9 @@ final class Recording {
     guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: 4096),
       let line = data.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first
     else { return false }
-    let header = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
-    return header?["version"] as? Int == 2 && header?["width"] is Int
-  }
-
-  /// A text in JSON.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    guard let text = String(validating: line, as: UTF8.self), case .record(let header)? = try? JSONReader.read(text),
+      case .int(2)? = header["version"], case .int? = header["width"]
+    else { return false }
+    return true
   }
 }

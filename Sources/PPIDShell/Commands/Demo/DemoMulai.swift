@@ -24,7 +24,7 @@ extension Command {
     try session.beginDemo(name ?? "sop")
     let demo = try session.running()
     do {
-      if let path { session.recording = try demo.sandbox.outside { try Recording(path) } }
+      if let path { session.recording = try demo.sandbox.outside { try Recording(path, session.language) } }
     } catch {
       session.endDemo()
       throw error

@@ -15,7 +15,7 @@ extension Command {
     let demo = try session.running()
     try session.console.flush()
     session.recording = nil
-    if let path { session.recording = try demo.sandbox.outside { try Recording(path) } }
+    if let path { session.recording = try demo.sandbox.outside { try Recording(path, session.language) } }
     return .null
   }
 }
