@@ -19,6 +19,8 @@ class Prompt:
         if self.process == 0:
             os.chdir(folder)
             os.execvpe(command[0], command, environment)
+        # Another prompt begun later must not hold this terminal open.
+        os.set_inheritable(self.terminal, False)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         seen = b""
         end = time.monotonic() + 60
