@@ -163,10 +163,12 @@ extension Relation {
     "(SELECT * FROM edition_change x WHERE \(inForce("x", period)) AND x.listed = 1)"
   }
 
-  /// Whether the change in table `alias` is the last one of its record up to `period` (up to now, where nil).
-  static func inForce(_ alias: String, _ period: String?) -> String {
+  /// Whether the change in table `alias` is the last one of its record up to `period` (up to now, where nil). `record`: the record's
+  /// number, where it stands in another table that is read before this one.
+  static func inForce(_ alias: String, _ period: String?, of record: String? = nil) -> String {
     let bound = period.map { " AND y.edition_id <= (SELECT max(id) FROM edition WHERE period <= \($0))" } ?? ""
-    return "\(alias).edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = \(alias).record_id\(bound))"
+    let record = record ?? "\(alias).record_id"
+    return "\(alias).edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = \(record)\(bound))"
   }
 
   static func editions() -> Relation {

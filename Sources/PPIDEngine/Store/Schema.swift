@@ -6,7 +6,7 @@ enum Schema {
   /// Step n brings an archive of version n - 1 to version n.
   static let steps: [String] = [
     version1, version2, workflow, classification, retention, archive, publicInformation, documents, monev, files, disposal,
-    takingBack, standing, activities,
+    takingBack, standing, activities, categoryCounts,
   ]
 
   static var version: Int { steps.count }

@@ -78,8 +78,8 @@ extension Store {
         """,
       arguments: [period.description, ordinal, number, time.description, signer, outsideCycle, event])
     let id = Int(db.lastInsertedRowID)
-    let changes = try outsideCycle == nil ? takeReleases(into: id, db) : takeRecords(into: id, since: whole, db)
-    let removed = try removeUnlisted(from: id, db)
+    try outsideCycle == nil ? takeReleases(into: id, db) : takeRecords(into: id, since: whole, db)
+    try removeUnlisted(from: id, db)
     try db.execute(sql: "UPDATE release SET pending = 0 WHERE pending = 1")
     try db.execute(
       sql: """
@@ -87,9 +87,35 @@ extension Store {
         FROM edition_change c WHERE c.record_id = record.id AND c.edition_id = ? AND record.dip <> 'dikeluarkan'
         """,
       arguments: [id])
-    let before = try Int.fetchOne(db, sql: "SELECT total FROM edition_count ORDER BY edition_id DESC LIMIT 1") ?? 0
-    let counts = EditionCounts(
-      added: changes.added, changed: changes.changed, removed: removed, total: before + changes.added - removed)
+    return try count(edition: id, db)
+  }
+
+  /// Counts what an edition changed, and with it how long its list is; stores that as the last of the edition.
+  private func count(edition id: Int, _ db: Database) throws -> EditionCounts {
+    let last = try Row.fetchOne(db, sql: "SELECT edition_id, total FROM edition_count ORDER BY edition_id DESC LIMIT 1")
+    var categories = try last.map { try categoryCounts(ofEdition: $0[0], seesExcluded: true, db) } ?? [:]
+    var (added, changed, removed) = (0, 0, 0)
+    let steps = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT CASE WHEN n.listed THEN n.category END, CASE WHEN c.listed THEN c.category END, count(*)
+        FROM edition_change n LEFT JOIN edition_change c ON c.record_id = n.record_id AND c.edition_id =
+          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = n.record_id AND y.edition_id < n.edition_id)
+        WHERE n.edition_id = ? GROUP BY 1, 2
+        """,
+      arguments: [id])
+    for step in steps {
+      let (category, before): (String?, String?) = (step[0], step[1])
+      let count: Int = step[2]
+      if let category { categories[Category(rawValue: category)!, default: 0] += count }
+      if let before { categories[Category(rawValue: before)!, default: 0] -= count }
+      if category == nil { removed += count } else if before == nil { added += count } else { changed += count }
+    }
+    for (category, total) in categories where total > 0 {
+      try db.execute(
+        sql: "INSERT INTO edition_category (edition_id, category, total) VALUES (?, ?, ?)", arguments: [id, category.rawValue, total])
+    }
+    let counts = EditionCounts(added: added, changed: changed, removed: removed, total: (last?[1] ?? 0) + added - removed)
     try db.execute(
       sql: "INSERT INTO edition_count (edition_id, added, changed, removed, total) VALUES (?, ?, ?, ?, ?)",
       arguments: [id, counts.added, counts.changed, counts.removed, counts.total])
@@ -101,12 +127,12 @@ extension Store {
   /// Whether record `r` may be listed as it is now.
   private static let isOpen = "r.category IS NOT 'dikecualikan' AND r.status NOT IN ('ditarik', 'dimusnahkan') AND r.dip <> 'dikeluarkan'"
 
-  private func takeReleases(into edition: Int, _ db: Database) throws -> (added: Int, changed: Int) {
+  private func takeReleases(into edition: Int, _ db: Database) throws {
     try take(
       into: edition, content: { "l.\($0)" },
       from: """
         (SELECT record_id FROM release WHERE pending = 1
-          UNION SELECT q.record_id FROM listing_request q JOIN record o ON o.id = q.record_id WHERE o.dip = 'diusulkan') p
+          UNION SELECT q.record_id FROM listing_request q CROSS JOIN record o ON o.id = q.record_id WHERE o.dip = 'diusulkan') p
         JOIN release l ON l.record_id = p.record_id JOIN record r ON r.id = p.record_id
         """,
       where: """
@@ -123,22 +149,22 @@ extension Store {
 
   /// Every eligible record as it stands: where all of them stood in the edition in force, those that came or changed after that `entry`,
   /// or were ever asked for.
-  private func takeRecords(into edition: Int, since entry: Int?, _ db: Database) throws -> (added: Int, changed: Int) {
+  private func takeRecords(into edition: Int, since entry: Int?, _ db: Database) throws {
     let changed = entry.map { entry in
       """
       (SELECT record_id FROM revision WHERE journal_id > \(entry) UNION SELECT id FROM record WHERE created_in > \(entry)
         UNION SELECT record_id FROM listing_request) p JOIN record r ON r.id = p.record_id
       """
     }
-    return try take(
+    try take(
       into: edition, content: { $0 == "unit" ? "u.code" : "r.\($0)" }, from: "\(changed ?? "record r") JOIN unit u ON u.id = r.unit_id",
       where: "\(Store.isOpen) AND r.category IS NOT NULL", db)
   }
 
-  /// Takes what is new and what changed in one pass; then counts what of it was listed before.
+  /// Takes what is new and what changed, in one pass.
   private func take(
     into edition: Int, content: (String) -> String, from source: String, where condition: String, _ db: Database
-  ) throws -> (added: Int, changed: Int) {
+  ) throws {
     let columns = Store.listedColumns
     let values = columns.map(content).joined(separator: ", ")
     let stored = columns.map { "c.\($0)" }.joined(separator: ", ")
@@ -146,33 +172,23 @@ extension Store {
       sql: """
         INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")))
         SELECT r.id, ?, 1, \(values)
-        FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil))
+        FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil, of: "r.id"))
         WHERE \(condition) AND (coalesce(c.listed, 0) = 0 OR (\(stored)) IS NOT (\(values)))
         """,
       arguments: [edition])
-    let taken = db.changesCount
-    let changed = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FROM edition_change n JOIN edition_change c ON c.record_id = n.record_id AND c.edition_id =
-          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = n.record_id AND y.edition_id < n.edition_id)
-        WHERE n.edition_id = ? AND n.listed = 1 AND c.listed = 1
-        """,
-      arguments: [edition])
-    return (taken - (changed ?? 0), changed ?? 0)
   }
 
-  /// Takes out what must not be listed any more; how many. (The index `record_taken_out` finds them without reading all records.)
-  private func removeUnlisted(from edition: Int, _ db: Database) throws -> Int {
+  /// Takes out what must not be listed any more. (The index `record_taken_out` finds it without reading all records, where SQLite is
+  /// kept from beginning with the list.)
+  private func removeUnlisted(from edition: Int, _ db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO edition_change (record_id, edition_id, listed)
-        SELECT r.id, ?, 0 FROM record r JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil))
+        SELECT r.id, ?, 0 FROM record r CROSS JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil, of: "r.id"))
         WHERE r.dip IN ('tercantum', 'dikeluarkan')
           AND (r.category = 'dikecualikan' OR r.status IN ('ditarik', 'dimusnahkan') OR r.dip = 'dikeluarkan') AND c.listed = 1
         """,
       arguments: [edition])
-    return db.changesCount
   }
 
   private static func edition(_ row: Row) -> Edition {

@@ -53,16 +53,19 @@ extension Store {
 
   /// How many records of each category an edition lists; without those that are excluded by now, for those who may not see them.
   func categoryCounts(ofEdition edition: Int, seesExcluded: Bool, _ db: Database) throws -> [Category: Int] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.category, count(*) FROM edition_change c JOIN record r ON r.id = c.record_id
-        WHERE c.listed AND (?2 OR r.category IS NOT 'dikecualikan') AND c.edition_id =
-          (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id <= ?1)
-        GROUP BY c.category
-        """,
-      arguments: [edition, seesExcluded])
-    return Dictionary(uniqueKeysWithValues: rows.compactMap { row in Category(rawValue: row[0]).map { ($0, row[1]) } })
+    func counts(_ sql: String) throws -> [Category: Int] {
+      let rows = try Row.fetchAll(db, sql: sql, arguments: [edition])
+      return Dictionary(uniqueKeysWithValues: rows.map { (Category(rawValue: $0[0])!, $0[1]) })
+    }
+    let all = try counts("SELECT category, total FROM edition_category WHERE edition_id = ?1")
+    if seesExcluded { return all }
+    let hidden = try counts(
+      """
+      SELECT c.category, count(*) FROM record r CROSS JOIN edition_change c ON c.record_id = r.id AND c.edition_id =
+        (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = r.id AND y.edition_id <= ?1)
+      WHERE r.category = 'dikecualikan' AND c.listed GROUP BY c.category
+      """)
+    return all.merging(hidden) { $0 - $1 }
   }
 
   func edition(id: Int, _ db: Database) throws -> Edition? { try editions(db).first { $0.id == id } }

@@ -113,7 +113,7 @@ package struct DiagnosticPrinter: Sendable {
     }
   }
 
-  private func frame(_ text: String) -> String { colored(text, "34") }
+  private func frame(_ text: String) -> String { colored(text, "2") }
 
   private func colored(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

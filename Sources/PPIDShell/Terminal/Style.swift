@@ -21,8 +21,8 @@ package enum Style: UInt8, Sendable {
   case warning
 }
 
-/// How each style looks: colours of the terminal's own sixteen, which people have fitted to a light or a dark ground, or
-/// only weight and underline where colour isn't wanted.
+/// How each style looks: those of the terminal's own sixteen colours that can be read on white and on black as terminals come
+/// (yellow and blue can't), or only weight and underline where colour isn't wanted.
 package struct Palette: Sendable {
   let colour: Bool
 
@@ -47,7 +47,8 @@ package struct Palette: Sendable {
     case .option: "36"
     case .text, .good: "32"
     case .number, .date: "35"
-    case .variable, .warning: "33"
+    case .variable: "1;36"
+    case .warning: "1;35"
     case .error: "4;31"
     case .comment, .suggestion, .faint: "2"
     case .match: "1;4"

@@ -59,7 +59,14 @@ import Testing
       #expect(try after == archive.sqlite(Self.eligible), "seed \(seed), month \(month)")
       #expect(edition.counts?.total == after.split(separator: "\n").count)
       if before == after { #expect(edition.counts.map { $0.added + $0.changed + $0.removed } == 0) }
+      #expect(
+        try archive.sqlite("SELECT category, total FROM edition_category WHERE edition_id = \(edition.edition.id)")
+          == archive.sqlite("SELECT category, count(*) FROM (\(Self.listed)) GROUP BY category"))
     }
+    // An archive of before those counts gets the same for all its editions.
+    let counted = try archive.sqlite("SELECT * FROM edition_category")
+    engine.close()
+    #expect(try archive.sqlite("DROP TABLE edition_category; \(Schema.categoryCounts) SELECT * FROM edition_category") == counted)
   }
 
   @Test(arguments: [
@@ -71,6 +78,9 @@ import Testing
     "INSERT INTO edition_change (record_id, edition_id, listed, title, category, unit) VALUES (2, 1, 1, 'X', 'berkala', 'SETDA')",
     "INSERT INTO edition_change (record_id, edition_id, listed) VALUES (2, 1, 0)",
     "REPLACE INTO edition_count (edition_id, added, changed, removed, total) VALUES (1, 9, 9, 9, 9)",
+    "UPDATE edition_category SET total = 9", "DELETE FROM edition_category",
+    "REPLACE INTO edition_category (edition_id, category, total) VALUES (1, 'berkala', 9)",
+    "INSERT INTO edition_category (edition_id, category, total) VALUES (1, 'setiap-saat', 9)",
     """
     REPLACE INTO journal (id, recorded_at, stated_at, actor, roles, action, previous_hash, hash) VALUES (1, 'x', 'x', 'x', 'x', 'x', 'x', 'x')
     """,
@@ -85,7 +95,7 @@ import Testing
     _ = try engine.addRecord(RecordContent(title: "Rencana"), unit: nil)
     _ = try engine.determine(Period("2026-11")!, number: "KEP-11", outsideCycle: "uji", unlessDone: false)
     engine.close()
-    let all = "SELECT * FROM edition; SELECT * FROM edition_change; SELECT * FROM edition_count; SELECT * FROM journal"
+    let all = ["edition", "edition_change", "edition_count", "edition_category", "journal"].map { "SELECT * FROM \($0);" }.joined()
     let before = try archive.sqlite(all)
     #expect(try archive.sqlite(statement).contains("cannot be changed"))
     #expect(try archive.sqlite(all) == before)
