@@ -16,7 +16,10 @@ final class ScriptRunner {
     self.session = session
     machine = Machine(
       host: session, limits: session.settings.limits, language: session.language, interruptFlag: Signals.interruptFlag)
-    printer = DiagnosticPrinter(language: session.language, isColored: session.console.terminal.promptColour) { TextWidth.of($0) }
+    let terminal = session.console.terminal
+    printer = DiagnosticPrinter(
+      language: session.language, isColored: terminal.promptColour, width: { TextWidth.of($0) },
+      fold: { CellText.lines(of: $0, width: terminal.showsMessages ? max(Terminal.size.columns - $1, 1) : nil) })
   }
 
   // MARK: Checking

@@ -153,8 +153,8 @@ extension WorkflowRefusal {
     case .excludedExpectation:
       Phrase(id: "pilih berkala, serta-merta, atau setiap-saat", en: "choose berkala, serta-merta or setiap-saat")
     case .kindHasRecord: Phrase(id: "lihat `arsip`", en: "see `arsip`")
-    case .gate(_, _, let lacks):
-      lacks.first?.remedy
+    // Each line of the message says what to do.
+    case .gate: nil
     }
   }
 

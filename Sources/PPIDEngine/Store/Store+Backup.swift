@@ -21,7 +21,7 @@ extension Store {
     return counts
   }
 
-  /// Copies the archive that the file at `path` holds, whatever its version, to `target`.
+  /// Copies the archive that the backup at `path` holds, whatever its version, to `target`.
   func copyFile(_ path: String, to target: String) throws {
     var configuration = configuration(readonly: true)
     configuration.busyMode = .immediateError
@@ -31,10 +31,13 @@ extension Store {
       let source = try DatabaseQueue(path: isAtRest ? Store.immutableName(path) : path, configuration: configuration)
       defer { try? source.close() }
       // An empty file is where an archive may begin, but no copy of one.
-      guard try source.unsafeReentrantWrite({ try version(of: $0, path: path) }) > 0 else { throw StorageFailure.notAnArchive(path: path) }
+      guard try source.unsafeReentrantWrite({ try version(of: $0, path: path) }) > 0 else { throw StorageFailure.notABackup(path: path) }
       try Store.copy(from: source, to: target, called: target, store: self)
+    } catch StorageFailure.notAnArchive {
+      throw StorageFailure.notABackup(path: path)
     } catch let error as DatabaseError {
-      throw StorageFailure(error, path: path)
+      let failure = StorageFailure(error, path: path)
+      throw failure == .notAnArchive(path: path) ? .notABackup(path: path) : failure
     }
   }
 

@@ -6,16 +6,20 @@ package struct DiagnosticPrinter: Sendable {
   package let isColored: Bool
   /// How many columns a terminal gives a character.
   package let width: @Sendable (Unicode.Scalar) -> Int
+  /// Breaks a text into lines that fit beside so many columns.
+  package let fold: @Sendable (String, Int) -> [String]
   /// Longer lines are cut around the place.
   private static let widestLine = 160
 
   package init(
     language: Language, isColored: Bool = false,
-    width: @escaping @Sendable (Unicode.Scalar) -> Int = DiagnosticPrinter.plainWidth
+    width: @escaping @Sendable (Unicode.Scalar) -> Int = DiagnosticPrinter.plainWidth,
+    fold: @escaping @Sendable (String, Int) -> [String] = { text, _ in [text] }
   ) {
     self.language = language
     self.isColored = isColored
     self.width = width
+    self.fold = fold
   }
 
   /// A column for each character, none for combining marks, two for the wide characters of East Asia.
@@ -38,22 +42,40 @@ package struct DiagnosticPrinter: Sendable {
     let start = min(diagnostic.range.lowerBound, source.bytes.count)
     let (line, column) = source.place(of: start)
     let gutter = String(repeating: " ", count: String(line).count)
-    let severity = colored(word(for: diagnostic.severity), diagnostic.severity == .error ? "1;31" : "1;36")
+    let severity = word(for: diagnostic.severity)
+    var text = colored(severity, diagnostic.severity == .error ? "1;31" : "1;36") + ": "
     // A message of several lines is indented, so that nothing in it passes for another message.
-    let message = diagnostic.problem.message[language].split(separator: "\n").map { visible(String($0)) }.joined(separator: "\n  ")
-    var text = "\(severity): \(message)\n"
+    for (number, part) in diagnostic.problem.message[language].split(separator: "\n").enumerated() {
+      let indent = number == 0 ? 2 : 4
+      if number > 0 { text += "  " }
+      text += folded(visible(String(part)), beside: number == 0 ? columns(severity) + 2 : indent, indent: indent)
+    }
     text += "\(gutter) \(frame("┌─")) \(source.name):\(line):\(column)\n"
     let (shown, offset, length) = excerpt(diagnostic, line: line, start: start)
     text += "\(frame("\(line) │")) \(shown)\n"
-    let carets = String(repeating: " ", count: offset) + colored(String(repeating: "^", count: length), "1;31")
-    let advice = diagnostic.problem.advice.map { " " + visible($0[language]) } ?? ""
-    text += "\(gutter) \(frame("│")) \(carets)\(advice)\n"
+    text += "\(gutter) \(frame("│")) \(String(repeating: " ", count: offset))\(colored(String(repeating: "^", count: length), "1;31"))"
+    let margin = gutter.utf8.count + 3
+    if let advice = diagnostic.problem.advice.map({ visible($0[language]) }) {
+      // Beside the carets, or below them where there is no room.
+      if fold(advice, margin + offset + length + 1).count == 1 {
+        text += " \(advice)\n"
+      } else {
+        text += "\n\(gutter) \(frame("=")) " + folded(advice, beside: margin, indent: margin)
+      }
+    } else {
+      text += "\n"
+    }
     for call in diagnostic.trace {
       let (line, column) = call.source.place(of: call.range.lowerBound)
       let words = Phrase(id: "dipanggil sebagai", en: "called as")[language]
       text += "\(gutter) \(frame("=")) \(words) `\(call.function)`: \(call.source.name):\(line):\(column)\n"
     }
     return text
+  }
+
+  /// The text in lines that fit beside so many columns; the second and further ones begin after `indent` blanks.
+  private func folded(_ text: String, beside columns: Int, indent: Int) -> String {
+    fold(text, columns).joined(separator: "\n" + String(repeating: " ", count: indent)) + "\n"
   }
 
   private func word(for severity: Diagnostic.Severity) -> String {

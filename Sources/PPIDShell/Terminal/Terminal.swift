@@ -15,6 +15,8 @@ package struct Terminal: Sendable {
 
   /// Whether results are shown on a terminal; only then are they coloured, paged and fitted.
   package let showsResults: Bool
+  /// Whether messages are shown on a terminal; only then are they broken into its lines.
+  package let showsMessages: Bool
   /// Whether somebody can be asked: input and messages are both on a terminal.
   package let isInteractive: Bool
   /// Whether lines can be edited and drawn over; false for `TERM=dumb` and where TERM is unset.
@@ -37,11 +39,12 @@ package struct Terminal: Sendable {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     showsUTF8 = locale.lowercased().replacing("-", with: "").contains("utf8")
     showsResults = isatty(STDOUT_FILENO) == 1
-    isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    showsMessages = isatty(STDERR_FILENO) == 1
+    isInteractive = isatty(STDIN_FILENO) == 1 && showsMessages
     canDraw = isCapable
     canEdit = isInteractive && isCapable
     colour = wantsColour && showsResults
-    promptColour = wantsColour && isatty(STDERR_FILENO) == 1
+    promptColour = wantsColour && showsMessages
   }
 
   /// The terminal's size now; 24 × 80 where nobody knows. Messages' terminal is asked first, then the results' one.

@@ -5,10 +5,13 @@ import Testing
 
 /// How errors are drawn.
 struct DiagnosticTests {
-  private func draw(_ text: String, _ language: Language = .indonesian, isColored: Bool = false) -> String {
+  private func draw(
+    _ text: String, _ language: Language = .indonesian, isColored: Bool = false,
+    fold: @escaping @Sendable (String, Int) -> [String] = { text, _ in [text] }
+  ) -> String {
     let source = SourceText(name: "uji.ppid", text)
     let result = Checker.check(source, catalog: TestCatalog.shared, mode: .file)
-    let printer = DiagnosticPrinter(language: language, isColored: isColored)
+    let printer = DiagnosticPrinter(language: language, isColored: isColored, fold: fold)
     return result.diagnostics.map(printer.draw).joined()
   }
 
@@ -67,6 +70,26 @@ struct DiagnosticTests {
           │   ^^^^^^^^^
           = dipanggil sebagai `f`: uji.ppid:5:3
           = dipanggil sebagai `g`: uji.ppid:7:1
+
+        """)
+  }
+
+  @Test("Texts are folded into the room that they have; advice without room beside the carets stands below")
+  func folding() {
+    let words: @Sendable (String, Int) -> [String] = { text, columns in
+      text.count + columns <= 30 ? [text] : text.split(separator: " ").map(String.init)
+    }
+    #expect(
+      draw("arsip caru", fold: words) == """
+        galat: perintah
+          tidak
+          dikenal:
+          `arsip
+          caru`
+          ┌─ uji.ppid:1:7
+        1 │ arsip caru
+          │       ^^^^
+          = maksud Anda `arsip cari`?
 
         """)
   }

@@ -421,6 +421,20 @@ import Testing
     try screen.press("Enter")
     try screen.expect(containing: "maksud Anda `BU`?")
   }
+
+  @Test func `an error is broken between words, and its advice goes below where there is no room beside it`() throws {
+    let office = try office()
+    try office.lines("wajib tambah BU \"Laporan Kinerja\" --kategori berkala; siklus buka 2026-11")
+    let screen = try sitting(office, columns: 48, rows: 30).screen
+    try screen.type("arsip tambah X --kategori berkla")
+    try screen.press("Enter")
+    try screen.expect(containing: "  = maksud Anda `berkala`?")
+    #expect(try screen.rows().contains("  │                           ^^^^^^"))
+    try screen.type("langkah selesai 1 --unit BU")
+    try screen.press("Enter")
+    try screen.expect(containing: "    Kinerja\"; `arsip tambah \"…\" --unit BU")
+    #expect(try screen.rows().contains("  - belum ada rekaman berjenis \"Laporan"))
+  }
 }
 
 extension Office {
