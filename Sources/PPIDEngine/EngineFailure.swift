@@ -50,13 +50,15 @@ package enum EngineFailure: Refusal {
   // Files
   case fileNotWritten(path: String, reason: String)
   case folderInUse(path: String)
+  /// What should be written over is an archive, or belongs to one.
+  case archiveInPlace(path: String)
 }
 
 extension EngineFailure {
   package var kind: RefusalKind {
     switch self {
     case .notPermitted, .foreignUnit: .forbidden
-    case .importRefused, .unfitSetting: .input
+    case .importRefused, .unfitSetting, .archiveInPlace: .input
     case .fileNotWritten: .storage
     default: .rule
     }
@@ -161,6 +163,8 @@ extension EngineFailure {
       Phrase(id: "DIP \(period) belum ditetapkan", en: "the DIP of \(period) is not determined yet")
     case .fileNotWritten(let path, let reason):
       Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))")
+    case .archiveInPlace(let path):
+      Phrase(id: "`\(path)` milik sebuah arsip dan tidak akan ditimpa", en: "`\(path)` belongs to an archive and is not overwritten")
     case .folderInUse(let path):
       Phrase(
         id: "`\(path)` berisi hal lain dan tidak akan ditimpa",
@@ -220,6 +224,7 @@ extension EngineFailure {
     case .cycleForOutside: Phrase(id: "hilangkan `--di-luar-siklus`", en: "leave out `--di-luar-siklus`")
     case .noEdition(let period):
       Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
+    case .archiveInPlace: Phrase(id: "pilih nama lain", en: "choose another name")
     case .folderInUse: Phrase(id: "pilih folder yang kosong atau baru", en: "choose a folder that is empty or new")
     }
   }

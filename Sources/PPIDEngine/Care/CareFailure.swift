@@ -9,6 +9,8 @@ package enum CareFailure: Refusal {
   case sameFile(path: String)
   /// The backup is gone, or is no file.
   case noBackup(path: String)
+  /// What should be a backup holds no archive.
+  case holdsNoArchive(path: String)
   /// The copy doesn't hold what the archive holds.
   case unequalCopy(path: String, table: String)
 
@@ -23,7 +25,7 @@ package enum CareFailure: Refusal {
     switch self {
     case .insideTransaction: .rule
     case .notABackup, .sameFile, .noBackup: .input
-    case .unequalCopy, .unequalFile, .unsoundFiles, .unsoundBackup: .storage
+    case .holdsNoArchive, .unequalCopy, .unequalFile, .unsoundFiles, .unsoundBackup: .storage
     }
   }
 
@@ -37,6 +39,8 @@ package enum CareFailure: Refusal {
       Phrase(id: "`\(path)` adalah arsip itu sendiri", en: "`\(path)` is the archive itself")
     case .noBackup(let path):
       Phrase(id: "cadangan `\(path)` tidak ada", en: "there is no backup `\(path)`")
+    case .holdsNoArchive(let path):
+      Phrase(id: "`\(path)` bukan cadangan arsip PPID", en: "`\(path)` is no backup of a PPID archive")
     case .unequalCopy(let path, let table):
       Phrase(
         id: "salinan `\(path)` tidak sama dengan arsipnya (tabel \(table)); salinan itu dihapus",
@@ -60,6 +64,10 @@ package enum CareFailure: Refusal {
     switch self {
     case .insideTransaction: Phrase(id: "jalankan perintah ini sendiri", en: "run the command by itself")
     case .notABackup, .sameFile: Phrase(id: "pilih nama lain", en: "choose another name")
+    case .holdsNoArchive:
+      Phrase(
+        id: "pilih berkas lain; arsip dan berkas itu tidak diubah",
+        en: "choose another file; the archive and that file were left as they were")
     case .noBackup: Phrase(id: "periksa nama dan foldernya", en: "check its name and folder")
     case .unequalCopy, .unequalFile: Phrase(id: "ulangi, dan periksa disknya", en: "try again, and check the disk")
     case .unsoundFiles:

@@ -24,6 +24,7 @@ package final class StagedFile: StagedFiles {
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw EngineFailure.fileNotWritten(path: path, reason: String(cString: strerror(EISDIR)))
     }
+    if ArchiveFile.includes(path) { throw EngineFailure.archiveInPlace(path: path) }
     temporary = "\(path).baru-\(getpid())"
     file = fopen(temporary, "wx") ?? nil
     guard file != nil else { throw StagedFile.failure(path) }

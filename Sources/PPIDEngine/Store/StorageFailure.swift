@@ -8,8 +8,6 @@ package enum StorageFailure: Refusal, Hashable {
   case cannotOpen(path: String, reason: String)
   /// The file is something else than an archive of this program.
   case notAnArchive(path: String)
-  /// The file that a backup should be holds no archive.
-  case notABackup(path: String)
   /// Made by a newer program; `version` is the archive's, `known` the newest that this program knows.
   case tooNew(path: String, version: Int, known: Int)
   case readOnly(path: String)
@@ -62,8 +60,6 @@ extension StorageFailure {
       Phrase(id: "arsip `\(path)` tidak dapat dibuka (\(reason))", en: "the archive `\(path)` can't be opened (\(reason))")
     case .notAnArchive(let path):
       Phrase(id: "`\(path)` bukan arsip PPID", en: "`\(path)` is no PPID archive")
-    case .notABackup(let path):
-      Phrase(id: "`\(path)` bukan cadangan arsip PPID", en: "`\(path)` is no backup of a PPID archive")
     case .tooNew(let path, let version, let known):
       Phrase(
         id: "arsip `\(path)` dibuat program yang lebih baru (versi arsip \(version); program ini mengenal sampai \(known))",
@@ -108,10 +104,6 @@ extension StorageFailure {
     case .notAnArchive:
       Phrase(
         id: "pilih berkas lain dengan --arsip; berkas itu tidak diubah", en: "choose another file with --arsip; that one was left as it is")
-    case .notABackup:
-      Phrase(
-        id: "pilih berkas lain; arsip dan berkas itu tidak diubah",
-        en: "choose another file; the archive and that file were left as they were")
     case .tooNew:
       Phrase(id: "pasang program versi terbaru; arsip tidak diubah", en: "install the newest program; the archive was left as it is")
     case .readOnly, .outdated:

@@ -31,13 +31,14 @@ extension Store {
       let source = try DatabaseQueue(path: isAtRest ? Store.immutableName(path) : path, configuration: configuration)
       defer { try? source.close() }
       // An empty file is where an archive may begin, but no copy of one.
-      guard try source.unsafeReentrantWrite({ try version(of: $0, path: path) }) > 0 else { throw StorageFailure.notABackup(path: path) }
+      guard try source.unsafeReentrantWrite({ try version(of: $0, path: path) }) > 0 else { throw CareFailure.holdsNoArchive(path: path) }
       try Store.copy(from: source, to: target, called: target, store: self)
     } catch StorageFailure.notAnArchive {
-      throw StorageFailure.notABackup(path: path)
+      throw CareFailure.holdsNoArchive(path: path)
     } catch let error as DatabaseError {
       let failure = StorageFailure(error, path: path)
-      throw failure == .notAnArchive(path: path) ? .notABackup(path: path) : failure
+      if failure == .notAnArchive(path: path) { throw CareFailure.holdsNoArchive(path: path) }
+      throw failure
     }
   }
 

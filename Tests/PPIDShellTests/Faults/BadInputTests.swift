@@ -98,6 +98,31 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.path) == [Office.archive])
   }
 
+  @Test(arguments: [
+    "arsip ekspor TUJUAN", "cetak x | simpan TUJUAN", "arsip ambil A-1 --ke TUJUAN",
+    "laporan dip 2026-11 --ke lain.html", "sop diagram --ke lain.svg",
+  ])
+  func `nothing is written over an archive, whichever`(_ line: String) throws {
+    let office = try Office()
+    try office.write("bukti.txt", "bukti")
+    try office.lines(
+      "unit tambah BU \"Biro Umum\"; arsip tambah Laporan --unit BU --kategori berkala; arsip lampirkan A-1 bukti.txt",
+      "dip tetapkan 2026-11 --nomor K-1 --di-luar-siklus uji", "cadangkan cadangan.db")
+    for other in ["lain.html", "lain.svg"] { try office.write(other, office.bytes(Office.archive)) }
+    let folder = FileManager.default.enumerator(atPath: office.folder.path)
+    let files = try #require(folder?.compactMap { $0 as? String }.filter { !$0.hasPrefix(".local") })
+    let attached = try #require(files.first { $0.hasPrefix("\(Office.archive).berkas/") && $0.split(separator: "/").count == 3 })
+    let targets = [Office.archive, "\(Office.archive).kunci", "\(Office.archive)-wal", "./cadangan.db", attached, "\(attached)-baru"]
+    let kept = [Office.archive, "cadangan.db", attached, "lain.html", "lain.svg"]
+    let before = try kept.map(office.bytes)
+    for target in line.contains("TUJUAN") ? targets : [""] {
+      let outcome = try office.line(line.replacing("TUJUAN", with: "\"\(target)\""))
+      #expect(outcome.status == 3 && outcome.errors.contains("milik sebuah arsip"), "\(outcome.errors)")
+    }
+    #expect(try kept.map(office.bytes) == before)
+    #expect(try office.line("periksa").status == 0)
+  }
+
   @Test func `another program's database is left as it is`() throws {
     let office = try Office()
     try office.sqlite("CREATE TABLE milik_orang (isi TEXT); INSERT INTO milik_orang VALUES ('penting')")
