@@ -23,6 +23,16 @@ extension Session {
     return demo
   }
 
+  /// A demo publishes in its own folder: the office's site must not be replaced by a class's.
+  func checkPublication(to folder: String) throws {
+    guard demo != nil, (try? settings.reach.checked(folder)) == nil else { return }
+    throw Failure(
+      Phrase(
+        id: "selama demo tidak ada yang diterbitkan di luar foldernya: `\(folder)`",
+        en: "while a demo runs nothing is published outside of its folder: `\(folder)`"),
+      advice: Phrase(id: "tulis nama saja, seperti `--ke publik`", en: "write only a name, like `--ke publik`"), status: .forbidden)
+  }
+
   /// Begins the demo of that name, or the one that the file of that name holds.
   func beginDemo(_ name: String) throws {
     guard !settings.isDryRun, !engine.isInsideTransaction else {

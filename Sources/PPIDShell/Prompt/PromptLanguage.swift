@@ -6,11 +6,15 @@ final class PromptLanguage {
   private let session: Session
   /// Every command's name, those of the language included, and the first words of those that have two.
   private let names: Set<String>
+  /// First words of names behind which nothing but the second one can stand.
+  private let heads: Set<String>
 
   init(session: Session) {
     self.session = session
     let signatures = session.catalog.signatures + Builtins.signatures
-    names = Set(signatures.flatMap { [$0.name, String($0.name.prefix { $0 != " " })] })
+    let firstWords = Set(signatures.filter { $0.name.contains(" ") }.map { String($0.name.prefix { $0 != " " }) })
+    names = Set(signatures.map(\.name)).union(firstWords)
+    heads = firstWords.subtracting(signatures.filter(\.takesArguments).map(\.name))
   }
 
   /// Whether Enter opens a further line: a bracket is open, or the line ends in `|`.
@@ -38,12 +42,25 @@ final class PromptLanguage {
     if marks[index].kind == .word, index > 0, marks[index - 1].kind == .command {
       let head = source.text(in: marks[index - 1].range)
       if names.contains("\(head) \(text)") { return .command }
+      if heads.contains(head) { return .error }
     }
     return marks[index].kind.style
   }
 
   private func isCommand(_ name: String) -> Bool {
     names.contains(name) || CommandTable.otherNames[name] != nil || session.variables.functionNames.contains(name)
+  }
+}
+
+extension Signature {
+  /// Whether something may stand behind the name that is no option.
+  fileprivate var takesArguments: Bool {
+    parameters.contains { parameter in
+      switch parameter.kind {
+      case .argument, .rest: true
+      case .option, .flag: false
+      }
+    }
   }
 }
 

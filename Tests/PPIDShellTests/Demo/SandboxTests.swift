@@ -49,6 +49,22 @@ import Testing
     #expect(try leftovers(office) == [])
   }
 
+  @Test func `a class's commands write over neither the archive nor the office's site`() throws {
+    let office = try office()
+    try office.lines("dip tetapkan 2026-10 --nomor K-10 --di-luar-siklus uji", "dip terbit 2026-10 --ke situs")
+    let before = try (real(office), office.bytes("situs/index.html"))
+    for line in ["dip terbit 2026-10 --ke \"\(office.path("situs"))\"", "arsip ekspor \"\(office.path(Office.archive))\""] {
+      let outcome = try office.start(
+        [Office.program.path, "-c", "demo mulai dip; \(line); demo selesai"], environment: environment(office)
+      ).wait()
+      #expect(outcome.status != 0 && (outcome.errors.contains("di luar foldernya") || outcome.errors.contains("milik sebuah arsip")))
+    }
+    _ = try office.start(
+      [Office.program.path, "-c", "demo mulai dip; dip terbit 2026-10 --ke kelas; demo selesai"], environment: environment(office)
+    ).wait().succeeded()
+    #expect(try real(office) == before.0 && office.bytes("situs/index.html") == before.1)
+  }
+
   @Test func `a demo that is killed leaves the archive alone, and the next one sweeps what it left`() throws {
     let office = try office()
     let before = try real(office)

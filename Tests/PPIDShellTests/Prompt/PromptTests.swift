@@ -191,6 +191,12 @@ import Testing
     try screen.expect(containing: "# y")
     let styled = try screen.rows(styled: true).joined()
     #expect(styled.contains("\u{1B}[4marsp") && styled.firstMatch(of: /\u{1B}\[(\d+;)*3[0-7]m/) == nil)
+    try screen.press("C-u")
+    try screen.type("arsip ca")
+    _ = try screen.wait { try screen.rows(styled: true).joined().contains("\u{1B}[4mca") }
+    try screen.type("ri x")
+    try screen.expect(containing: "cari x")
+    #expect(try !screen.rows(styled: true).joined().contains("\u{1B}[4m"))
   }
 
   @Test(arguments: [[:], ["LANG": "C"], ["LANG": "C.UTF-8", "LC_ALL": "C"], ["LANG": "tidak_ADA.UTF-8"]])

@@ -19,6 +19,7 @@ extension Command {
     gives: .record([Column("periode", .period), Column("isi", .int), Column("folder", .text)]),
     examples: [Example("dip terbit 2026-10 --ke publik", prints: "DIP 2026-10 diterbitkan ke publik: 2 informasi")]
   ) { session, period, folder, base in
+    try session.checkPublication(to: folder)
     let count = try session.engine.publish(period, to: folder, base: base) { session.console.progress.tick($0) }
     return session.change(
       [("periode", .period(period)), ("isi", .int(count)), ("folder", .text(folder))],
