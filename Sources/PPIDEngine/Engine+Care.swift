@@ -3,7 +3,7 @@ import GRDB
 import PPIDValues
 
 extension Engine {
-  /// Looks at the whole archive: file, schema, references, search index, journal, revisions, attached files. Throws
+  /// Looks at the whole archive: file, schema, references, search index, journal, revisions, editions, attached files. Throws
   /// ``DamagedArchive`` with every fault; the number of records, of entries in the journal and of attached contents.
   package func inspect() throws -> (records: Int, entries: Int, files: Int) {
     try require(.readArchive)

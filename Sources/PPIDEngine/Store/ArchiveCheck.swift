@@ -14,7 +14,7 @@ struct ArchiveCheck: Sendable {
   /// What is wrong; empty when nothing is.
   let faults: @Sendable (Store, Database) throws -> [Phrase]
 
-  static let all: [ArchiveCheck] = [.file, .schema, .references, .searchIndex, .journal, .revisions, .undone]
+  static let all: [ArchiveCheck] = [.file, .schema, .references, .searchIndex, .journal, .revisions, .undone, .editions]
 
   /// How many faults of one kind are named.
   private static let limit = 20
@@ -110,6 +110,21 @@ struct ArchiveCheck: Sendable {
         WHERE j.action IS NOT '\(Undo.action)' OR json_extract(j.after, '$.jejak') IS NOT u.journal_id LIMIT \(limit)
         """
     ).map { Phrase(id: "catatan \($0) tidak pernah dibatalkan", en: "entry \($0) was never taken back") }
+  }
+
+  /// Each edition was counted as what it lists.
+  private static let editions = ArchiveCheck(name: Phrase(id: "edisi DIP", en: "editions of the DIP")) { _, db in
+    try String.fetchAll(
+      db,
+      sql: """
+        WITH counted AS MATERIALIZED (\(Schema.categoryTotals)), stored AS (SELECT edition_id, category, total FROM edition_category)
+        SELECT \(Store.editionName) FROM edition e LEFT JOIN edition_count n ON n.edition_id = e.id WHERE
+          e.id IN (SELECT edition_id FROM (SELECT * FROM counted EXCEPT SELECT * FROM stored))
+          OR e.id IN (SELECT edition_id FROM (SELECT * FROM stored EXCEPT SELECT * FROM counted))
+          OR n.total IS NOT (SELECT coalesce(sum(total), 0) FROM stored WHERE edition_id = e.id)
+        ORDER BY e.id LIMIT \(limit)
+        """
+    ).map { Phrase(id: "DIP \($0) tidak berisi sebanyak hitungannya", en: "the DIP \($0) doesn't list as many records as were counted") }
   }
 }
 

@@ -100,4 +100,24 @@ import Testing
     #expect(try archive.sqlite(statement).contains("cannot be changed"))
     #expect(try archive.sqlite(all) == before)
   }
+
+  @Test(arguments: [
+    "DROP TRIGGER edition_category_stays; UPDATE edition_category SET total = 9",
+    "DROP TRIGGER edition_category_is_kept; DELETE FROM edition_category",
+    "DROP TRIGGER edition_count_stays; UPDATE edition_count SET total = 9",
+  ])
+  func `an edition that lists something else than was counted is a fault`(_ harm: String) throws {
+    let archive = try TemporaryArchive()
+    let engine = archive.engine()
+    try engine.addUnit(UnitCode("SETDA")!, name: "Sekretariat Daerah")
+    var content = RecordContent(title: "Laporan")
+    content.category = .berkala
+    _ = try engine.addRecord(content, unit: nil)
+    _ = try engine.determine(Period("2026-11")!, number: "KEP-11", outsideCycle: "uji", unlessDone: false)
+    _ = try engine.inspect()
+    engine.close()
+    _ = try archive.sqlite(harm)
+    let damage = try #require(throws: DamagedArchive.self) { try archive.engine().inspect() }
+    #expect(damage.faults.contains { $0.text.id == "DIP 2026-11 tidak berisi sebanyak hitungannya" })
+  }
 }
