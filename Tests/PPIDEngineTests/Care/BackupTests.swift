@@ -80,7 +80,7 @@ import Testing
     try attach("a.txt", "satu")
     try text.write(toFile: backup, atomically: false, encoding: .utf8)
     let before = listing()
-    #expect(throws: StorageFailure.self) { try engine.restore(from: backup) }
+    #expect(throws: CareFailure.self) { try engine.restore(from: backup) }
     #expect(listing() == before)
     #expect(try engine.heldFiles(of: first).count == 1)
   }
