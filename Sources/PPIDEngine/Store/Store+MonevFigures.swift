@@ -47,7 +47,7 @@ extension Store {
       db,
       sql: """
         SELECT r.unit_id, count(*), sum(r.category IS NOT NULL),
-          sum(r.code IS NOT NULL AND (r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL))
+          sum(r.code IS NOT NULL AND \(Store.hasRetention))
         FROM record r WHERE \(Store.living) AND r.category IS NOT 'dikecualikan' GROUP BY +r.unit_id
         """)
     return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], LivingCounts(total: $0[1], categorized: $0[2], filed: $0[3])) })

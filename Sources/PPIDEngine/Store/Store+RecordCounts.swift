@@ -32,6 +32,13 @@ extension Store {
     return "(\(filled) AND (\(alias).active_retention IS NOT NULL OR \(alias).inactive_retention IS NOT NULL))"
   }
 
+  /// Whether it is known how long a record is kept: by its own texts, or by its code's schedule.
+  static let hasRetention = """
+    (r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL OR EXISTS (
+      SELECT 1 FROM record_scheme s JOIN scheme_code k ON k.scheme_id = s.scheme_id AND k.code = s.code
+      WHERE s.record_id = r.id AND k.active IS NOT NULL))
+    """
+
   /// The living records of a unit, or of all where nil; without the excluded ones for those who may not see them. (A unit is looked
   /// up by its index; grouping all of them by it would read every record out of order.)
   static func records(of unitID: Int?, seesExcluded: Bool) -> String {
@@ -45,7 +52,7 @@ extension Store {
       db,
       sql: """
         SELECT r.unit_id, count(*), sum(\(Store.legalColumns("r"))), sum(r.code IS NOT NULL),
-          sum(r.active_retention IS NOT NULL OR r.inactive_retention IS NOT NULL), sum(r.location IS NOT NULL),
+          sum(\(Store.hasRetention)), sum(r.location IS NOT NULL),
           \(categories.map { "sum(r.category IS '\($0.rawValue)')" }.joined(separator: ", "))
         FROM record r WHERE \(Store.records(of: unitID, seesExcluded: seesExcluded)) GROUP BY +r.unit_id
         """)
@@ -65,17 +72,17 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT r.id, r.title, u.code, r.category, r.code, coalesce(r.active_retention, r.inactive_retention), r.location
+        SELECT r.id, r.title, u.code, r.category, r.code, \(Store.hasRetention), r.location
         FROM record r JOIN unit u ON u.id = r.unit_id
         WHERE \(Store.records(of: unitID, seesExcluded: seesExcluded))
-          AND (r.category IS NULL OR r.code IS NULL OR coalesce(r.active_retention, r.inactive_retention) IS NULL OR r.location IS NULL)
+          AND (r.category IS NULL OR r.code IS NULL OR NOT \(Store.hasRetention) OR r.location IS NULL)
         ORDER BY r.id
         """)
     return try Array(
       rows.map { row in
         IncompleteRecord(
           number: RecordNumber(row[0]), title: row[1], unit: row[2], category: (row[3] as String?).flatMap(Category.init),
-          code: row[4], retention: row[5], location: row[6])
+          code: row[4], hasRetention: row[5], location: row[6])
       })
   }
 }
@@ -87,6 +94,6 @@ struct IncompleteRecord: Sendable {
   let unit: String
   let category: Category?
   let code: String?
-  let retention: String?
+  let hasRetention: Bool
   let location: String?
 }

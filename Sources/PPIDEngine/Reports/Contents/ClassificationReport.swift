@@ -83,7 +83,7 @@ enum ClassificationReport: ReportContent {
     [
       record.category == nil ? Phrase(id: "kategori", en: "category") : nil,
       record.code == nil ? Phrase(id: "kode", en: "code") : nil,
-      record.retention == nil ? Phrase(id: "retensi", en: "retention") : nil,
+      record.hasRetention ? nil : Phrase(id: "retensi", en: "retention"),
       record.location == nil ? Phrase(id: "lokasi", en: "location") : nil,
     ].compactMap(\.self)
   }
