@@ -52,13 +52,15 @@ package enum EngineFailure: Refusal {
   case folderInUse(path: String)
   /// What should be written over is an archive, or belongs to one.
   case archiveInPlace(path: String)
+  /// What should be read as a file is the archive at work.
+  case archiveAtWork(path: String)
 }
 
 extension EngineFailure {
   package var kind: RefusalKind {
     switch self {
     case .notPermitted, .foreignUnit: .forbidden
-    case .importRefused, .unfitSetting, .archiveInPlace: .input
+    case .importRefused, .unfitSetting, .archiveInPlace, .archiveAtWork: .input
     case .fileNotWritten: .storage
     default: .rule
     }
@@ -165,6 +167,8 @@ extension EngineFailure {
       Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))")
     case .archiveInPlace(let path):
       Phrase(id: "`\(path)` milik sebuah arsip dan tidak akan ditimpa", en: "`\(path)` belongs to an archive and is not overwritten")
+    case .archiveAtWork(let path):
+      Phrase(id: "`\(path)` adalah arsip yang sedang dipakai", en: "`\(path)` is the archive at work")
     case .folderInUse(let path):
       Phrase(
         id: "`\(path)` berisi hal lain dan tidak akan ditimpa",
@@ -225,6 +229,7 @@ extension EngineFailure {
     case .noEdition(let period):
       Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
     case .archiveInPlace: Phrase(id: "pilih nama lain", en: "choose another name")
+    case .archiveAtWork: Phrase(id: "buat dulu salinannya dengan `cadangkan`", en: "make a copy with `cadangkan` first")
     case .folderInUse: Phrase(id: "pilih folder yang kosong atau baru", en: "choose a folder that is empty or new")
     }
   }

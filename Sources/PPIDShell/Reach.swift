@@ -1,4 +1,5 @@
 import Foundation
+import PPIDEngine
 import PPIDScript
 import PPIDValues
 
@@ -67,6 +68,7 @@ struct Reach: Sendable {
   /// The content of a UTF-8 file.
   func read(_ path: String) throws -> String {
     let path = try checked(path)
+    try ArchiveFile.checkReading(path)
     var status = stat()
     guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw Failure.file(path, String(cString: strerror(errno))) }
     guard status.st_mode & S_IFMT != S_IFDIR else {

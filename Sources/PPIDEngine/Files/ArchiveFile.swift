@@ -4,24 +4,51 @@ import Synchronization
   import Glibc
 #endif
 
-/// The files of archives, known by what is in them: nothing else may be written in their place, whichever archive is at work.
-enum ArchiveFile {
+/// The files of archives. Nothing else may be written in their place, whichever archive is at work; and those of the archive at work may
+/// not even be read as files: closing any descriptor of such a file gives up the locks that SQLite holds on it for the process, and
+/// another process would take the archive for one that nobody is at work in.
+package enum ArchiveFile {
   private struct Identity: Hashable {
     let device: dev_t
     let inode: ino_t
+
+    /// The regular file at `path`; nil where there is none.
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      device = status.st_dev
+      inode = status.st_ino
+    }
   }
 
   /// What SQLite and this program put beside an archive, behind its name.
   private static let companions = ["-wal", "-shm", "-journal", ".kunci"]
-  /// Archives that were met, each with the descriptor it was read by. That is never closed: closing one would give up the locks that
-  /// SQLite holds for this process, if it is the archive at work.
-  private static let met = Mutex<[Identity: Int32]>([:])
+  /// Real paths of the archives that this process has open, each as often as it has.
+  private static let atWork = Mutex<[String: Int]>([:])
+
+  /// Says that the archive at `path` has been opened. Its real path, for ``end(_:)``.
+  static func begin(_ path: String) -> String {
+    let real = realPath(path) ?? path
+    atWork.withLock { $0[real, default: 0] += 1 }
+    return real
+  }
+
+  /// Says that the archive is closed.
+  static func end(_ real: String) {
+    atWork.withLock { $0[real] = $0[real].flatMap { $0 > 1 ? $0 - 1 : nil } }
+  }
+
+  /// Throws ``EngineFailure/archiveAtWork(path:)`` where a file that is to be read is the archive at work, or stands beside it for it.
+  package static func checkReading(_ path: String) throws {
+    if isAtWork(path) { throw EngineFailure.archiveAtWork(path: path) }
+  }
 
   /// Whether an archive stands at `path`, or a file there would belong to one: its log, its lock, an attached file.
   static func includes(_ path: String) -> Bool {
-    if isArchive(path) { return true }
+    // Looked at first: nothing of it is opened.
+    if isAtWork(path) || isArchive(path) { return true }
     if let companion = companions.first(where: path.hasSuffix) { return isArchive(String(path.dropLast(companion.utf8.count))) }
-    var folder = realFolder(of: path)
+    var folder = realPath(path.folderPath.isEmpty ? "." : path.folderPath) ?? ""
     while !folder.isEmpty, folder != "/" {
       if folder.hasSuffix(ContentStore.ending), isArchive(String(folder.dropLast(ContentStore.ending.utf8.count))) { return true }
       folder = folder.folderPath
@@ -29,33 +56,29 @@ enum ArchiveFile {
     return false
   }
 
-  private static func isArchive(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    let identity = Identity(device: status.st_dev, inode: status.st_ino)
-    return met.withLock { met in
-      if met[identity] != nil { return true }
-      let file = open(path, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { return false }
-      guard beginsAsArchive(file) || access(path + "-wal", F_OK) == 0 else {
-        close(file)
-        return false
-      }
-      met[identity] = file
-      return true
+  /// Whether the file at `path` is the archive at work, or stands beside it for it.
+  static func isAtWork(_ path: String) -> Bool {
+    guard let identity = Identity(path) else { return false }
+    let archives = atWork.withLock { Array($0.keys) }
+    return archives.contains { archive in
+      Identity(archive) == identity || companions.contains { Identity(archive + $0) == identity }
     }
   }
 
-  /// Whether a file begins as archives do: SQLite's name, and at byte 68 the number of this program. (That may stand in the log alone.)
-  private static func beginsAsArchive(_ file: Int32) -> Bool {
+  /// Whether a file begins as archives do: SQLite's name, and at byte 68 the number of this program. That may still stand in the log
+  /// alone, so any database with a log counts.
+  private static func isArchive(_ path: String) -> Bool {
+    if isAtWork(path) { return true }
+    guard Identity(path) != nil, let file = fopen(path, "r") else { return false }
+    defer { fclose(file) }
+    if access(path + "-wal", F_OK) == 0 { return true }
     var head = [UInt8](repeating: 0, count: 72)
-    guard pread(file, &head, head.count, 0) == head.count, head.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
+    guard fread(&head, 1, head.count, file) == head.count, head.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
     return head[68...].reduce(0) { $0 << 8 | Int32($1) } == Schema.applicationID
   }
 
-  private static func realFolder(of path: String) -> String {
-    let folder = path.folderPath
-    guard let real = realpath(folder.isEmpty ? "." : folder, nil) else { return "" }
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }

@@ -26,6 +26,8 @@ package final class Store {
   let watch: Watch
   private let lock: RunLock
   private var queue: DatabaseQueue?
+  /// The archive's real path while it is open.
+  private var openName: String?
   private var readers: [DatabaseQueue] = []
   /// Readers in use that belong to the file as it is open now; others are not used again.
   private var lent: Set<ObjectIdentifier> = []
@@ -170,6 +172,8 @@ package final class Store {
     readers = []
     try? queue?.close()
     queue = nil
+    if let openName { ArchiveFile.end(openName) }
+    openName = nil
     isCrammed = false
   }
 
@@ -221,6 +225,7 @@ package final class Store {
     guard !isResting else { throw StorageFailure.resting(path: path) }
     let queue = try open()
     self.queue = queue
+    openName = ArchiveFile.begin(path)
     return queue
   }
 

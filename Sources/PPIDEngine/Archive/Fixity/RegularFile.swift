@@ -10,6 +10,7 @@ final class RegularFile {
   /// Opens a file; `followsLinks` says whether a symbolic link stands for what it points to.
   init(path: String, followsLinks: Bool = true) throws {
     self.path = path
+    try ArchiveFile.checkReading(path)
     // Without O_NONBLOCK a pipe would wait for its writer here.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else {

@@ -18,6 +18,7 @@ final class ByteSource {
 
   /// Opens the file at `path`; throws when there is none, when it is a directory, or when it can't be read.
   init(path: String) throws(ImportFailure) {
+    if ArchiveFile.isAtWork(path) { throw .binary(.database) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
