@@ -50,6 +50,8 @@ package enum EngineFailure: Refusal {
   // Files
   case fileNotWritten(path: String, reason: String)
   case folderInUse(path: String)
+  /// What should be written over is a device or a pipe.
+  case noFile(path: String)
   /// What should be written over is an archive, or belongs to one.
   case archiveInPlace(path: String)
   /// What should be read as a file is the archive at work.
@@ -60,7 +62,7 @@ extension EngineFailure {
   package var kind: RefusalKind {
     switch self {
     case .notPermitted, .foreignUnit: .forbidden
-    case .importRefused, .unfitSetting, .archiveInPlace, .archiveAtWork: .input
+    case .importRefused, .unfitSetting, .archiveInPlace, .archiveAtWork, .noFile: .input
     case .fileNotWritten: .storage
     default: .rule
     }
@@ -167,6 +169,8 @@ extension EngineFailure {
       Phrase(id: "`\(path)` tidak dapat ditulis (\(reason))", en: "`\(path)` can't be written (\(reason))")
     case .archiveInPlace(let path):
       Phrase(id: "`\(path)` milik sebuah arsip dan tidak akan ditimpa", en: "`\(path)` belongs to an archive and is not overwritten")
+    case .noFile(let path):
+      Phrase(id: "`\(path)` bukan berkas biasa dan tidak diganti", en: "`\(path)` is no regular file and is not replaced")
     case .archiveAtWork(let path):
       Phrase(id: "`\(path)` adalah arsip yang sedang dipakai", en: "`\(path)` is the archive at work")
     case .folderInUse(let path):
@@ -228,7 +232,7 @@ extension EngineFailure {
     case .cycleForOutside: Phrase(id: "hilangkan `--di-luar-siklus`", en: "leave out `--di-luar-siklus`")
     case .noEdition(let period):
       Phrase(id: "tetapkan dengan `dip tetapkan \(period)`", en: "determine it with `dip tetapkan \(period)`")
-    case .archiveInPlace: Phrase(id: "pilih nama lain", en: "choose another name")
+    case .archiveInPlace, .noFile: Phrase(id: "pilih nama lain", en: "choose another name")
     case .archiveAtWork: Phrase(id: "buat dulu salinannya dengan `cadangkan`", en: "make a copy with `cadangkan` first")
     case .folderInUse: Phrase(id: "pilih folder yang kosong atau baru", en: "choose a folder that is empty or new")
     }

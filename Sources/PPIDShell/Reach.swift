@@ -11,7 +11,7 @@ struct Reach: Sendable {
   private let folders: [String]
 
   init(allowed: [String] = []) {
-    folders = ([FileManager.default.currentDirectoryPath] + allowed).compactMap(Reach.realPath)
+    folders = ([FileManager.default.currentDirectoryPath] + allowed).compactMap(\.realPath)
   }
 
   /// A file that a pattern found.
@@ -27,7 +27,7 @@ struct Reach: Sendable {
       throw Failure(Phrase(id: "nama berkas tidak sah", en: "that is no file's name"), status: .input)
     }
     let folder = path.folderPath
-    guard let real = Reach.realPath(path) ?? Reach.realPath(folder.isEmpty ? "." : folder) else {
+    guard let real = path.realPath ?? (folder.isEmpty ? "." : folder).realPath else {
       throw Failure.file(path, String(cString: strerror(errno)))
     }
     guard isReachable(real) else { throw Failure.outside(path) }
@@ -45,7 +45,7 @@ struct Reach: Sendable {
     let fixed = pattern.prefix { $0 != "*" && $0 != "?" }
     if let slash = fixed.lastIndex(of: "/") {
       let folder = fixed[...slash]
-      guard Reach.realPath(String(folder)).map(isReachable) ?? true else { throw Failure.outside(pattern) }
+      guard String(folder).realPath.map(isReachable) ?? true else { throw Failure.outside(pattern) }
     }
     // Brackets mean nothing here.
     let escaped = pattern.replacing("\\", with: "\\\\").replacing("[", with: "\\[")
@@ -59,7 +59,7 @@ struct Reach: Sendable {
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
       // Not even the names of what lies elsewhere are told.
-      guard Reach.realPath(path).map(isReachable) ?? false else { throw Failure.outside(pattern) }
+      guard path.realPath.map(isReachable) ?? false else { throw Failure.outside(pattern) }
       files.append(File(name: path.fileName, path: path, size: Int(status.st_size)))
     }
     return files.sorted { $0.path.compareBytes(with: $1.path) < 0 }
@@ -83,12 +83,6 @@ struct Reach: Sendable {
         Phrase(id: "`\(path)` bukan teks UTF-8", en: "`\(path)` is no UTF-8 text"), status: .input)
     }
     return text
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let pointer = realpath(path, nil) else { return nil }
-    defer { free(pointer) }
-    return String(cString: pointer)
   }
 }
 

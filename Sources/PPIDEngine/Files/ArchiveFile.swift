@@ -28,7 +28,7 @@ package enum ArchiveFile {
 
   /// Says that the archive at `path` has been opened. Its real path, for ``end(_:)``.
   static func begin(_ path: String) -> String {
-    let real = realPath(path) ?? path
+    let real = path.realPath ?? path
     atWork.withLock { $0[real, default: 0] += 1 }
     return real
   }
@@ -48,7 +48,7 @@ package enum ArchiveFile {
     // Looked at first: nothing of it is opened.
     if isAtWork(path) || isArchive(path) { return true }
     if let companion = companions.first(where: path.hasSuffix) { return isArchive(String(path.dropLast(companion.utf8.count))) }
-    var folder = realPath(path.folderPath.isEmpty ? "." : path.folderPath) ?? ""
+    var folder = (path.folderPath.isEmpty ? "." : path.folderPath).realPath ?? ""
     while !folder.isEmpty, folder != "/" {
       if folder.hasSuffix(ContentStore.ending), isArchive(String(folder.dropLast(ContentStore.ending.utf8.count))) { return true }
       folder = folder.folderPath
@@ -75,11 +75,5 @@ package enum ArchiveFile {
     var head = [UInt8](repeating: 0, count: 72)
     guard fread(&head, 1, head.count, file) == head.count, head.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
     return head[68...].reduce(0) { $0 << 8 | Int32($1) } == Schema.applicationID
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

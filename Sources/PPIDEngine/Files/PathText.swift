@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Paths as texts. Foundation's own functions fail on paths of one character.
 extension String {
   /// The last part: `dip.csv` of `masuk/dip.csv`, `masuk` of `masuk/`, `/` of `/`.
@@ -12,6 +16,13 @@ extension String {
     let path = withoutTrailingSlashes
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(String(Substring(path.utf8[...slash])).withoutTrailingSlashes)
+  }
+
+  /// Where the path leads through all links; nil where there is nothing.
+  package var realPath: String? {
+    guard let real = realpath(self, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// What stands behind the last point of the last part: `csv` of `masuk/dip.csv`; empty where that begins with its only point.

@@ -13,19 +13,26 @@ package protocol StagedFiles: AnyObject {
 /// One file, written beside its place.
 package final class StagedFile: StagedFiles {
   private let path: String
+  /// Where the file really stands: a link stays, and what it leads to is replaced.
+  private let target: String
   private let temporary: String
   private var file: UnsafeMutablePointer<FILE>?
   private var isPending = true
 
-  /// Begins to write the file at `path`, whose folder must exist.
+  /// Begins to write the file at `path`, whose folder must exist. Nothing but a regular file is replaced: no folder, and no device.
   package init(path: String) throws {
     self.path = path
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw EngineFailure.fileNotWritten(path: path, reason: String(cString: strerror(EISDIR)))
+    if stat(path, &status) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFDIR: throw EngineFailure.fileNotWritten(path: path, reason: String(cString: strerror(EISDIR)))
+      default: throw EngineFailure.noFile(path: path)
+      }
     }
     if ArchiveFile.includes(path) { throw EngineFailure.archiveInPlace(path: path) }
-    temporary = "\(path).baru-\(getpid())"
+    target = path.realPath ?? path
+    temporary = "\(target).baru-\(getpid())"
     file = fopen(temporary, "wx") ?? nil
     guard file != nil else { throw StagedFile.failure(path) }
   }
@@ -52,7 +59,7 @@ package final class StagedFile: StagedFiles {
 
   package func putInPlace() throws {
     try close()
-    guard rename(temporary, path) == 0 else { throw StagedFile.failure(path) }
+    guard rename(temporary, target) == 0 else { throw StagedFile.failure(path) }
     isPending = false
   }
 

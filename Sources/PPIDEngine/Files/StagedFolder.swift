@@ -23,10 +23,12 @@ final class StagedFolder: StagedFiles {
   init(path: String) throws {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    // A link stays; the folder that it leads to is replaced.
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { path = path.realPath ?? path }
     self.path = path
     try StagedFolder.checkPlace(path)
     StagedFolder.removeLeftovers(of: path)
-    var status = stat()
     let mark = "\(path)/\(StagedFolder.markName)"
     let isMarked = stat(mark, &status) == 0
     oldTime = isMarked ? (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : (0, 0)

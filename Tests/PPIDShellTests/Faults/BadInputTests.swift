@@ -123,6 +123,30 @@ import Testing
     #expect(try office.line("periksa").status == 0)
   }
 
+  @Test func `a link stays, what it leads to is written, and a pipe is not replaced`() throws {
+    let office = try Office()
+    try office.write("lama.csv", "lama")
+    for folder in ["jauh", "jauh/publik"] {
+      try FileManager.default.createDirectory(atPath: office.path(folder), withIntermediateDirectories: true)
+    }
+    for (link, target) in [("daftar.csv", "lama.csv"), ("situs", "jauh/publik")] {
+      try FileManager.default.createSymbolicLink(atPath: office.path(link), withDestinationPath: target)
+    }
+    #expect(mkfifo(office.path("pipa"), 0o600) == 0)
+    try office.lines(
+      "unit tambah BU \"Biro Umum\"; arsip tambah Laporan --unit BU --kategori berkala", "arsip ekspor daftar.csv",
+      "dip tetapkan 2026-11 --nomor K-1 --di-luar-siklus uji; dip terbit 2026-11 --ke situs", "dip terbit 2026-11 --ke situs")
+    #expect(try String(decoding: office.bytes("lama.csv"), as: UTF8.self).contains("Laporan"))
+    #expect(FileManager.default.fileExists(atPath: office.path("jauh/publik/index.html")))
+    for link in ["daftar.csv", "situs"] {
+      #expect(try FileManager.default.attributesOfItem(atPath: office.path(link))[.type] as? FileAttributeType == .typeSymbolicLink)
+    }
+    let outcome = try office.line("arsip ekspor pipa")
+    #expect(outcome.status == 3 && outcome.errors.contains("bukan berkas biasa"))
+    var status = stat()
+    #expect(stat(office.path("pipa"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
   @Test func `another program's database is left as it is`() throws {
     let office = try Office()
     try office.sqlite("CREATE TABLE milik_orang (isi TEXT); INSERT INTO milik_orang VALUES ('penting')")
