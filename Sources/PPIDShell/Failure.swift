@@ -42,10 +42,10 @@ struct Failure: CommandFailure {
       }
     let details: Value =
       switch refusal {
-      case EngineFailure.importRefused(let result): result.value
+      case RecordRefusal.importRefused(let result): result.value
       case let damaged as DamagedArchive: damaged.value
       case ClassificationFailure.refused(let result): result.value
-      case FileFailure.unsound(let faults), CareFailure.unsoundFiles(let faults), CareFailure.unsoundBackup(_, let faults): faults.value
+      case HoldingFailure.unsound(let faults), CareFailure.unsoundFiles(let faults), CareFailure.unsoundBackup(_, let faults): faults.value
       default: .null
       }
     self.init(refusal.message, advice: refusal.advice, status: status, details: details)

@@ -31,8 +31,8 @@ final class Session {
   var stepper: Stepper?
   /// What the last command looked for, to be marked where its result is shown on a terminal.
   var marks: SearchMarks?
-  /// What changes said of themselves, to be shown as a sentence; the last one only.
-  private var lastChange: (record: Record, sentence: Phrase)?
+  /// What changes said of themselves, to be shown instead of their value; the last one only.
+  private var lastChange: (value: AnyObject, sentence: Phrase)?
 
   init(engine: Engine, catalog: CommandTable, settings: Settings, console: Console, arguments: [Value] = []) {
     self.engine = engine
@@ -61,7 +61,7 @@ final class Session {
 
   /// Keeps the archive of the demo's office as a file outside, in which whoever sits here is its founder.
   func keepDemo(as path: String) throws {
-    if let demo, let waiting { try demo.save(as: path, for: waiting.engine.account) }
+    if let demo, let waiting { try demo.save(as: path, for: waiting.engine.desk.account) }
   }
 
   /// Ends the demo, if there is one, and leaves nothing of it.
@@ -91,6 +91,14 @@ final class Session {
     return .record(record)
   }
 
+  /// The value of several changes that were made as one: a daftar of rekaman for scripts, a sentence of each on its line for people.
+  func changes(_ all: [(fields: [(name: String, value: Value)], sentence: Phrase)]) -> Value {
+    let list = List(all.map { Value.record(Record($0.fields)) })
+    let sentences = all.map(\.sentence)
+    lastChange = (list, Phrase(id: sentences.map(\.id).joined(separator: "\n"), en: sentences.map(\.en).joined(separator: "\n")))
+    return .list(list)
+  }
+
   /// Prints a value in the format that the user chose.
   func display(_ value: Value) throws {
     try settings.format.write(value, outputSettings) { try console.write($0) }
@@ -112,9 +120,9 @@ final class Session {
       palette: console.terminal.colour ? Palette(colour: true) : nil, marks: marks, sentence: sentence)
   }
 
-  /// What to say of a record that is a change's value; nil for any other.
-  private func sentence(for record: Record) -> String? {
-    lastChange.flatMap { $0.record === record ? $0.sentence[language] : nil }
+  /// What to say of a record, or of a list, that is a change's value; nil for any other.
+  private func sentence(for value: AnyObject) -> String? {
+    lastChange.flatMap { $0.value === value ? $0.sentence[language] : nil }
   }
 }
 
@@ -122,6 +130,7 @@ extension Session: Host {
   func call(_ index: Int, _ arguments: [Value?]) throws -> Value {
     let command = catalog.commands[index]
     return try Failure.wording {
+      try engine.beginStatement()
       try engine.require(command.needs)
       marks = nil
       let value = try console.progress.during(command.signature.name) { try command.run(self, arguments) }

@@ -44,12 +44,12 @@ package final class Shell {
     settings.reach = Reach(allowed: invocation.allowed)
     let named = invocation.archive ?? environment["PPID_ARSIP"].flatMap { $0.isEmpty ? nil : $0 }
     let account = Shell.account()
-    let store = Store(
+    let archive = Archive(
       path: named ?? Shell.defaultArchive(environment), makesFolder: named == nil, access: invocation.isReadOnly ? .readOnly : .readWrite,
       holder: "\(account) (pid \(getpid()))",
       interruption: UnsafePointer(Signals.interruptFlag))
     let clock = invocation.time.map(OfficeClock.machine.standing) ?? .machine
-    let engine = Engine(store: store, clock: clock, account: account, actingFor: invocation.person)
+    let engine = Engine(archive, clock: clock, account: account, actingFor: invocation.person)
     let arguments = invocation.arguments.map { LiteralSpelling.value(of: $0) ?? .text($0) }
     engine.onProgress { [console] in console.tick() }
     session = Session(engine: engine, catalog: .shared, settings: settings, console: console, arguments: arguments)
@@ -102,7 +102,7 @@ package final class Shell {
     return try Failure.wording {
       do {
         return try session.script(name)
-      } catch EngineFailure.unknownScript {
+      } catch OfficeFailure.unknownScript {
         return nil
       }
     }
@@ -136,7 +136,7 @@ package final class Shell {
   /// Who steps through it may go back: then it begins anew, and comes to the same at a clock that stands.
   private func tryOut(_ program: Program, in variables: PPIDScript.Session) throws {
     let engine = session.engine
-    if session.stepper != nil { try Failure.wording(engine.stopClock) }
+    if session.stepper != nil { try Failure.wording(engine.desk.stopClock) }
     let beginning = variables.copy()
     defer { session.console.isSilent = false }
     while try !tryOnce(program, in: variables) {
@@ -150,7 +150,7 @@ package final class Shell {
     let engine = session.engine
     try Failure.wording(engine.beginTransaction)
     defer { try? engine.rollbackTransaction() }
-    let last = try Failure.wording(engine.lastEvent)
+    let last = try Failure.wording(engine.history.lastEvent)
     guard try runsToItsEnd(program, in: variables) else { return false }
     try Failure.wording { try tellWhatWouldBe(after: last) }
     return true
@@ -174,7 +174,7 @@ package final class Shell {
       Phrase(
         id: "Percobaan: tidak ada yang disimpan. Jejaknya akan menjadi:\n",
         en: "Dry run: nothing was stored. The journal would have been:\n")[language])
-    try session.display(session.table(session.engine.journalSummary(after: last)))
+    try session.display(session.table(session.engine.history.journalSummary(after: last)))
   }
 
   // MARK: Ending

@@ -13,7 +13,7 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     engine.endRun()
   }
 
@@ -29,8 +29,8 @@ import Testing
       let path = archive.path + ending
       #expect(throws: (any Error).self) { try RegularFile(path: path) }
       #expect(throws: ImportFailure.self) { try CSVReader(path: path) }
-      #expect(throws: EngineFailure.self) { try StagedFile(path: path) }
-      #expect(throws: EngineFailure.self) { try ArchiveFile.checkReading(path) }
+      #expect(throws: PlaceFailure.self) { try StagedFile(path: path) }
+      #expect(throws: PlaceFailure.self) { try ArchiveFile.checkReading(path) }
       #expect(try logOutlivesReader(), "\(ending)")
     }
     // A hard link is the same file.
@@ -47,6 +47,6 @@ import Testing
   @Test func `an archive that is closed is a file like others`() throws {
     engine.close()
     #expect(throws: Never.self) { try RegularFile(path: archive.path) }
-    #expect(throws: EngineFailure.self) { try StagedFile(path: archive.path) }
+    #expect(throws: PlaceFailure.self) { try StagedFile(path: archive.path) }
   }
 }

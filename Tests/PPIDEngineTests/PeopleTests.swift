@@ -10,28 +10,28 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(#require(UnitCode("SETDA")), name: "Sekretariat Daerah")
+    try engine.office.addUnit(#require(UnitCode("SETDA")), name: "Sekretariat Daerah")
   }
 
-  private func edit(_ change: (inout Engine.PersonEdit) -> Void) -> Engine.PersonEdit {
-    var edit = Engine.PersonEdit()
+  private func edit(_ change: (inout Office.PersonEdit) -> Void) -> Office.PersonEdit {
+    var edit = Office.PersonEdit()
     change(&edit)
     return edit
   }
 
   @Test func `a person is known by the account, and may what the roles may`() throws {
-    try engine.addPerson("Sari Dewi", roles: [.sekretariat], unit: nil, account: "sari")
+    try engine.office.addPerson("Sari Dewi", roles: [.sekretariat], unit: nil, account: "sari")
     let sari = archive.engine(account: "sari")
     #expect(try sari.actor().name == "Sari Dewi")
     try sari.require(.openCycle)
-    #expect(throws: EngineFailure.self) { try sari.require(.determine) }
-    #expect(throws: EngineFailure.self) { try sari.addPerson("x", roles: [.ppid], unit: nil, account: nil) }
+    #expect(throws: OfficeFailure.self) { try sari.require(.determine) }
+    #expect(throws: OfficeFailure.self) { try sari.office.addPerson("x", roles: [.ppid], unit: nil, account: nil) }
     #expect(try archive.engine(account: "orang-lain").actor().roles == [.tamu])
   }
 
   @Test func `names and accounts are one person's each, and roles must be named`() throws {
-    try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
-    let refused: [(EngineFailure) -> Bool] = [
+    try engine.office.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
+    let refused: [(OfficeFailure) -> Bool] = [
       { if case .personExists("sari") = $0 { true } else { false } },
       { if case .accountTaken("sari") = $0 { true } else { false } },
       { if case .rolesMissing = $0 { true } else { false } },
@@ -43,41 +43,41 @@ import Testing
       ("lain", [.pendukung], UnitCode("TIDAK-ADA"), nil),
     ]
     for (attempt, isRight) in zip(attempts, refused) {
-      let error = #expect(throws: EngineFailure.self) {
-        try engine.addPerson(attempt.0, roles: attempt.1, unit: attempt.2, account: attempt.3)
+      let error = #expect(throws: OfficeFailure.self) {
+        try engine.office.addPerson(attempt.0, roles: attempt.1, unit: attempt.2, account: attempt.3)
       }
       #expect(error.map(isRight) == true, "\(attempt)")
     }
-    #expect(try engine.texts(engine.people()).count == 2)
+    #expect(try engine.texts(engine.office.people()).count == 2)
   }
 
   @Test func `roles that are taken away count at once`() throws {
-    try engine.addPerson("sari", roles: [.pengelola], unit: nil, account: "sari")
-    #expect(try engine.updatePerson("budi", edit { $0.roles = [.pemeriksa] }))
-    #expect(throws: EngineFailure.self) { try engine.require(.manageOffice) }
+    try engine.office.addPerson("sari", roles: [.pengelola], unit: nil, account: "sari")
+    #expect(try engine.office.updatePerson("budi", edit { $0.roles = [.pemeriksa] }))
+    #expect(throws: OfficeFailure.self) { try engine.require(.manageOffice) }
     engine.endRun()
-    #expect(try archive.engine(account: "sari").updatePerson("budi", edit { $0.roles = [.pemeriksa] }) == false)
+    #expect(try archive.engine(account: "sari").office.updatePerson("budi", edit { $0.roles = [.pemeriksa] }) == false)
   }
 
   @Test func `roles that a transaction took away come back when it is undone`() throws {
-    try engine.addPerson("sari", roles: [.pengelola], unit: nil, account: "sari")
+    try engine.office.addPerson("sari", roles: [.pengelola], unit: nil, account: "sari")
     try engine.beginTransaction()
-    _ = try engine.updatePerson("budi", edit { $0.roles = [.pemeriksa] })
+    _ = try engine.office.updatePerson("budi", edit { $0.roles = [.pemeriksa] })
     #expect(try engine.actor().roles == [.pemeriksa])
     try engine.rollbackTransaction()
     try engine.require(.manageOffice)
   }
 
   @Test func `the last pengelola with an account stays`() throws {
-    try engine.addPerson("sari", roles: [.pengelola], unit: nil, account: nil)
-    let error = #expect(throws: EngineFailure.self) { try engine.updatePerson("budi", edit { $0.roles = [.ppid] }) }
+    try engine.office.addPerson("sari", roles: [.pengelola], unit: nil, account: nil)
+    let error = #expect(throws: OfficeFailure.self) { try engine.office.updatePerson("budi", edit { $0.roles = [.ppid] }) }
     #expect(error.map { if case .lastManager = $0 { true } else { false } } == true)
   }
 
   @Test func `what changed of a person stands in the journal`() throws {
-    try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
-    #expect(try engine.updatePerson("sari", edit { $0.unit = .some(UnitCode("SETDA")) }))
-    let rows = try engine.texts(engine.journal(of: "sari", since: nil, by: nil))
+    try engine.office.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
+    #expect(try engine.office.updatePerson("sari", edit { $0.unit = .some(UnitCode("SETDA")) }))
+    let rows = try engine.texts(engine.history.journal(of: "sari", since: nil, by: nil))
     #expect(
       rows.map { Array($0[7...8]) } == [
         ["-", #"{"peran":"sekretariat","unit":null,"akun":"sari"}"#], [#"{"unit":null}"#, #"{"unit":"SETDA"}"#],
@@ -85,18 +85,16 @@ import Testing
   }
 
   @Test func `a pengelola acts for another, with the other's roles, and the journal names both`() throws {
-    try engine.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
+    try engine.office.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
     engine.endRun()
-    let acting = Engine(
-      store: Store(path: archive.path, access: .readWrite, holder: "budi", interruption: nil),
+    let acting = Engine(Archive(path: archive.path, access: .readWrite, holder: "budi", interruption: nil),
       clock: OfficeClock.machine.standing(at: LocalTime("2026-11-10T09:00")!), account: "budi", actingFor: "sari")
-    #expect(throws: EngineFailure.self) { try acting.addUnit(#require(UnitCode("X")), name: "x") }
-    _ = try acting.openCycle(#require(Period("2026-11")), unlessOpen: false)
-    let row = try #require(try engine.texts(engine.journal(of: "2026-11", since: nil, by: "sari")).first)
+    #expect(throws: OfficeFailure.self) { try acting.office.addUnit(#require(UnitCode("X")), name: "x") }
+    _ = try acting.workflow.openCycle(#require(Period("2026-11")), unlessOpen: false)
+    let row = try #require(try engine.texts(engine.history.journal(of: "2026-11", since: nil, by: "sari")).first)
     #expect(row[2...3] == ["budi", "sari"])
-    let stranger = Engine(
-      store: Store(path: archive.path, access: .readWrite, holder: "sari", interruption: nil), clock: .machine, account: "sari",
+    let stranger = Engine(Archive(path: archive.path, access: .readWrite, holder: "sari", interruption: nil), clock: .machine, account: "sari",
       actingFor: "budi")
-    #expect(throws: EngineFailure.self) { try stranger.actor() }
+    #expect(throws: OfficeFailure.self) { try stranger.actor() }
   }
 }

@@ -13,21 +13,21 @@ struct ReportTests {
   private func office(title: String) throws -> (TemporaryArchive, Engine) {
     let archive = try TemporaryArchive()
     let engine = archive.engine()
-    _ = try engine.decide([(.officeName, "Kantor <b>A & B</b>"), (.place, "Samarinda")], as: "atur")
-    try engine.addUnit(unit, name: title.filter { !$0.isNewline })
+    _ = try engine.office.decide([(.officeName, "Kantor <b>A & B</b>"), (.place, "Samarinda")], as: "atur")
+    try engine.office.addUnit(unit, name: title.filter { !$0.isNewline })
     var content = RecordContent(title: title)
     content.summary = title
     content.category = .berkala
-    _ = try engine.addRecord(content, unit: unit)
-    _ = try engine.determine(Period("2026-10")!, number: "K-10", outsideCycle: "uji", unlessDone: false)
-    _ = try engine.openCycle(november, unlessOpen: false)
+    _ = try engine.records.addRecord(content, unit: unit)
+    _ = try engine.publicList.determine(Period("2026-10")!, number: "K-10", outsideCycle: "uji", unlessDone: false)
+    _ = try engine.workflow.openCycle(november, unlessOpen: false)
     return (archive, engine)
   }
 
   private func written(_ engine: Engine, _ kind: ReportKind, _ form: ReportForm, _ language: Language = .indonesian) throws -> String {
     let period = kind == .evaluation ? Period("2026-S2")! : kind == .list ? Period("2026-10")! : november
     var text = ""
-    try engine.write(engine.report(kind, period, unit: kind.isOfUnits ? unit : nil), as: form, in: language) { text += $0 }
+    try engine.reports.write(engine.reports.report(kind, period, unit: kind.isOfUnits ? unit : nil), as: form, in: language) { text += $0 }
     return text
   }
 
@@ -79,7 +79,7 @@ struct ReportTests {
           ])
       ], signatures: [Report.Signature(Phrase("PPID"), nil), Report.Signature(Phrase("Atasan PPID"), "Kepala")])
     var text = ""
-    try engine.write(Report(frozen: report.frozen()), as: form, in: .indonesian) { text += $0 }
+    try engine.reports.write(Report(frozen: report.frozen()), as: form, in: .indonesian) { text += $0 }
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Data/laporan.\(form.rawValue)")
     if ProcessInfo.processInfo.environment["PPID_REWRITE"] != nil { try Data(text.utf8).write(to: url) }
     #expect(try Data(text.utf8) == Data(contentsOf: url))
@@ -89,24 +89,23 @@ struct ReportTests {
   func frozen(_ kind: ReportKind) throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-11-10T09:00")!)
-    let engine = Engine(
-      store: Store(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
-    _ = try engine.decide([(.officeName, "Kantor"), (.place, "Samarinda"), (.officer, "Kepala Bidang")], as: "atur")
-    try engine.addUnit(unit, name: "Biro Umum")
+    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    _ = try engine.office.decide([(.officeName, "Kantor"), (.place, "Samarinda"), (.officer, "Kepala Bidang")], as: "atur")
+    try engine.office.addUnit(unit, name: "Biro Umum")
     for title in ["Laporan", "Neraca", "Rencana"] {
       var content = RecordContent(title: title)
       content.category = .berkala
-      _ = try engine.addRecord(content, unit: unit)
+      _ = try engine.records.addRecord(content, unit: unit)
     }
-    _ = try engine.determine(Period("2026-10")!, number: "K-10", outsideCycle: "uji", unlessDone: false)
+    _ = try engine.publicList.determine(Period("2026-10")!, number: "K-10", outsideCycle: "uji", unlessDone: false)
     let half = Period("2026-S2")!
-    for period in [november, half] { _ = try engine.openCycle(period, unlessOpen: false) }
-    _ = try engine.openEvaluation(half, instrument: nil)
-    let finding = try engine.addFinding("Temuan", step: 6, in: half)
-    _ = try engine.addRecommendation("Rekomendasi", finding: finding, owner: "ppid", due: CalendarDate("2026-12-01")!)
-    let input = try engine.addPublicInput("Masukan", from: "publik")
+    for period in [november, half] { _ = try engine.workflow.openCycle(period, unlessOpen: false) }
+    _ = try engine.monev.openEvaluation(half, instrument: nil)
+    let finding = try engine.monev.addFinding("Temuan", step: 6, in: half)
+    _ = try engine.monev.addRecommendation("Rekomendasi", finding: finding, owner: "ppid", due: CalendarDate("2026-12-01")!)
+    let input = try engine.monev.addPublicInput("Masukan", from: "publik")
     let period = kind == .list ? Period("2026-10")! : kind == .evaluation ? half : november
-    let document = try engine.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: "N-1")
+    let document = try engine.reports.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: "N-1")
     #expect(document.number == "N-1" && document.round == 1)
     func all() throws -> [String] {
       try Language.allCases.flatMap { language in try ReportForm.allCases.map { try written(engine, kind, $0, language) } }
@@ -117,23 +116,23 @@ struct ReportTests {
     clock.set("2031-03-03T09:00")
     var content = RecordContent(title: "Baru")
     content.category = .berkala
-    _ = try engine.addRecord(content, unit: unit)
-    _ = try engine.updateRecord(RecordNumber(1)) { $0.title = "Lain" }
-    try engine.withdraw(RecordNumber(2), reason: "keliru")
-    _ = try engine.exclude(
+    _ = try engine.records.addRecord(content, unit: unit)
+    _ = try engine.records.updateRecord(RecordNumber(1)) { $0.title = "Lain" }
+    try engine.records.withdraw(RecordNumber(2), reason: "keliru")
+    _ = try engine.publicList.exclude(
       RecordNumber(3),
       by: ConsequenceTest(
         ground: ExclusionGround(rawValue: "17.b")!, basis: "UU", ifOpened: "rugi", ifClosed: "aman", span: TimeSpan(.months, 60)),
       replacing: false)
-    _ = try engine.decide(
+    _ = try engine.office.decide(
       [(.officeName, "Kantor lain"), (.officer, "Orang lain"), (.place, "Jakarta"), (.officeAddress, "Jalan Baru")], as: "atur")
-    _ = try engine.updateUnit(unit, name: "Nama lain", isActive: false)
-    try engine.answer(input, "sudah ada")
-    try engine.refuse(input, reason: "bukan kewenangan")
-    _ = try engine.judge("IND-5", .full, evidence: [RecordNumber(1)], note: nil, in: half)
+    _ = try engine.office.updateUnit(unit, name: "Nama lain", isActive: false)
+    try engine.monev.answer(input, "sudah ada")
+    try engine.monev.refuse(input, reason: "bukan kewenangan")
+    _ = try engine.monev.judge("IND-5", .full, evidence: [RecordNumber(1)], note: nil, in: half)
     #expect(try all() == before)
-    #expect(throws: ReportFailure.self) { try engine.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil) }
-    #expect(try engine.verifyJournal() > 0)
+    #expect(throws: ReportFailure.self) { try engine.reports.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil) }
+    #expect(try engine.history.verifyJournal() > 0)
   }
 
   @Test("who may not see excluded information finds none of it in any report, issued or not")
@@ -142,15 +141,15 @@ struct ReportTests {
     defer { withExtendedLifetime(archive) {} }
     var content = RecordContent(title: "Sangat rahasia")
     content.category = .dikecualikan
-    _ = try engine.addRecord(content, unit: unit)
-    let management = try engine.issue(.management, november, unit: nil, number: nil)
+    _ = try engine.records.addRecord(content, unit: unit)
+    let management = try engine.reports.issue(.management, november, unit: nil, number: nil)
     #expect(try written(engine, .management, .json).contains("nformasi yang dikecualikan"))
     // Listed once, excluded since: the issued list shows it to those who may see it, and to nobody else.
-    _ = try engine.issue(.list, Period("2026-10")!, unit: nil, number: nil)
-    _ = try engine.updateRecord(RecordNumber(1)) { $0.category = .dikecualikan }
+    _ = try engine.reports.issue(.list, Period("2026-10")!, unit: nil, number: nil)
+    _ = try engine.records.updateRecord(RecordNumber(1)) { $0.category = .dikecualikan }
     #expect(try written(engine, .list, .json).contains("\"A-1\""))
     let manager = archive.engine(account: "tata")
-    try engine.addPerson("tata", roles: [.pengelola], unit: nil, account: "tata")
+    try engine.office.addPerson("tata", roles: [.pengelola], unit: nil, account: "tata")
     #expect(management.name == "D-1")
     for kind in ReportKind.allCases where !kind.isOfUnits {
       for form in ReportForm.allCases {
@@ -175,17 +174,17 @@ struct ReportTests {
     let (archive, engine) = try office(title: "Laporan")
     defer { withExtendedLifetime(archive) {} }
     for other in Role.allCases where other != .tamu && other != .pengelola {
-      try engine.addPerson(other.rawValue, roles: [other], unit: other == .pendukung ? unit : nil, account: other.rawValue)
+      try engine.office.addPerson(other.rawValue, roles: [other], unit: other == .pendukung ? unit : nil, account: other.rawValue)
     }
     engine.endRun()
     let period = kind == .list ? Period("2026-10")! : november
     let lanes = kind == .receipt ? [Role.pendukung, .sekretariat] : [role]
     for other in [Role.atasan, .pemeriksa, .pertimbangan, .ppid, .sekretariat] where !lanes.contains(other) {
       #expect(throws: ReportFailure.mayNotIssue(kind, roles: Role.allCases.filter(lanes.contains))) {
-        try archive.engine(account: other.rawValue).issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil)
+        try archive.engine(account: other.rawValue).reports.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil)
       }
     }
-    #expect(try archive.engine(account: role.rawValue).issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil).id == 1)
+    #expect(try archive.engine(account: role.rawValue).reports.issue(kind, period, unit: kind.isOfUnits ? unit : nil, number: nil).id == 1)
   }
 
   @Test(

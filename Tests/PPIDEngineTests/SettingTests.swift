@@ -29,14 +29,14 @@ import Testing
   @Test func `a setting holds from now on, is journalled, and can be taken back`() throws {
     let archive = try TemporaryArchive()
     let engine = archive.engine()
-    #expect(try engine.setting(.zone) == "WIB")
-    #expect(try engine.decide([(.zone, "wit")], as: "atur"))
-    #expect(try engine.setting(.zone) == "WIT")
-    #expect(try engine.decide([(.zone, "WIT")], as: "atur") == false)
-    #expect(try engine.decide([(.zone, "")], as: "atur"))
-    #expect(try engine.setting(.zone) == "WIB")
-    let rows = try engine.texts(engine.journal(of: "kantor.zona", since: nil, by: nil))
+    #expect(try engine.office.setting(.zone) == "WIB")
+    #expect(try engine.office.decide([(.zone, "wit")], as: "atur"))
+    #expect(try engine.office.setting(.zone) == "WIT")
+    #expect(try engine.office.decide([(.zone, "WIT")], as: "atur") == false)
+    #expect(try engine.office.decide([(.zone, "")], as: "atur"))
+    #expect(try engine.office.setting(.zone) == "WIB")
+    let rows = try engine.texts(engine.history.journal(of: "kantor.zona", since: nil, by: nil))
     #expect(rows.map { $0[8] } == [#"{"kantor.zona":"WIT"}"#, #"{"kantor.zona":null}"#])
-    #expect(throws: EngineFailure.self) { try engine.decide([(.zone, "GMT")], as: "atur") }
+    #expect(throws: OfficeFailure.self) { try engine.office.decide([(.zone, "GMT")], as: "atur") }
   }
 }

@@ -23,27 +23,3 @@ enum Chain {
     return hexadecimal(sum.finalize())
   }
 }
-
-/// The digest over a change's revisions, in order: each record's id and its before-values.
-struct RevisionDigest {
-  private var sum = SHA256()
-  private(set) var count = 0
-
-  mutating func add(record: Int, before: String) {
-    sum.update(data: Array("\(record):\(before)\n".utf8))
-    count += 1
-  }
-
-  /// Nil when nothing was added.
-  var value: String? { count == 0 ? nil : hexadecimal(sum.finalize()) }
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
-}

@@ -84,7 +84,7 @@ struct ProposalDecision: Sendable {
   let number: String
   let text: String?
   /// The record's unit, or the one that has to provide what was asked for.
-  let unit: String?
+  let unit: UnitCode?
   let isAccepted: Bool
   let reason: String?
   let actor: String

@@ -1,19 +1,18 @@
-import GRDB
 import PPIDValues
 
 /// Reckons the scores of half-years from what people judged and what the program counts.
 struct EvaluationReader {
-  let store: Store
-  let db: Database
+  let inquiry: Inquiry
   let now: LocalTime
-  let calendar: WorkingCalendar
+
+  private var rows: EvaluationRows { EvaluationRows(db: inquiry.db) }
 
   /// The scores as they are now, or as they were when activity 14 was finished. Figures that tell of excluded information are left
   /// out for those who may not see it; grades stay.
   func evaluate(_ evaluation: StoredEvaluation, seesExcluded: Bool) throws -> Evaluation {
-    let instrument = try store.instrument(of: evaluation, db)
+    let instrument = try rows.instrument(of: evaluation)
     let counts = try counts(evaluation, instrument)
-    let judgements = try store.judgements(evaluation, db)
+    let judgements = try rows.judgements(evaluation)
     func results(_ unit: UnitCode?) -> [Evaluation.Result] {
       instrument.indicators.compactMap { indicator in
         switch indicator.method {
@@ -29,7 +28,7 @@ struct EvaluationReader {
         }
       }
     }
-    let units = try store.units(db).filter(\.isActive).map { unit in
+    let units = try inquiry.units().filter(\.isActive).map { unit in
       Evaluation.UnitScore(code: unit.code, name: unit.name, score: Evaluation.score(of: results(unit.code)))
     }
     return Evaluation(period: evaluation.period, instrument: instrument, results: results(nil), units: units)
@@ -37,12 +36,12 @@ struct EvaluationReader {
 
   /// What each indicator counted, for the office (nil) and for each unit.
   func counts(_ evaluation: StoredEvaluation, _ instrument: Instrument) throws -> [String: [UnitCode?: IndicatorCount]] {
-    if evaluation.closed != nil { return try store.countedIndicators(evaluation, db) }
-    let scope = EvaluationScope(store: store, db: db, period: evaluation.period, now: now, calendar: calendar)
+    if evaluation.closed != nil { return try rows.countedIndicators(evaluation) }
+    let scope = try EvaluationScope(inquiry: inquiry, period: evaluation.period, now: now)
     var counts: [String: [UnitCode?: IndicatorCount]] = [:]
     for indicator in instrument.indicators {
       guard case .computed(let computed, _) = indicator.method else { continue }
-      try store.checkInterruption()
+      try inquiry.checkInterruption()
       var own: [UnitCode?: IndicatorCount] = [nil: try computed.counted.count(scope, unit: nil)]
       for unit in try scope.units() where computed.counted.isOfUnits {
         own[unit.code] = try computed.counted.count(scope, unit: unit)

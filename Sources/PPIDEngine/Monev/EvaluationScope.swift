@@ -1,28 +1,27 @@
-import GRDB
 import PPIDValues
 
 /// What the indicators of a half-year are counted from. What several of them need is read once.
 final class EvaluationScope {
-  let store: Store
-  let db: Database
+  let inquiry: Inquiry
   let period: Period
   let now: LocalTime
   private let calendar: WorkingCalendar
-  private var listedByUnit: [String: ListedCounts]?
+  private var listedByUnit: [UnitCode: ListedCounts]?
   private var livingByUnit: [Int: LivingCounts]?
   private var stepsByUnit: [Int?: StepCounts]?
   private var deliveriesByUnit: [UnitCode: [Track]]?
   private var editions: [Period: LocalTime]?
 
-  init(store: Store, db: Database, period: Period, now: LocalTime, calendar: WorkingCalendar) {
-    self.store = store
-    self.db = db
+  init(inquiry: Inquiry, period: Period, now: LocalTime) throws {
+    self.inquiry = inquiry
     self.period = period
     self.now = now
-    self.calendar = calendar
+    calendar = try inquiry.calendar()
   }
 
-  func units() throws -> [StoredUnit] { try store.units(db).filter(\.isActive) }
+  var figures: FigureRows { FigureRows(db: inquiry.db) }
+
+  func units() throws -> [StoredUnit] { try inquiry.units().filter(\.isActive) }
 
   /// All months of the half-year.
   var allMonths: [Period] {
@@ -33,14 +32,14 @@ final class EvaluationScope {
   /// the office's first cycle or edition are left out; missing ones after it count as missed.
   func months() throws -> [Period] {
     let editions = try firstEditions()
-    guard let first = try store.firstMonth(db) else { return [] }
+    guard let first = try figures.firstMonth() else { return [] }
     return allMonths.filter { $0 >= first && (isOver($0) || editions[$0] != nil) }
   }
 
   /// When the first edition of each month was determined.
   func firstEditions() throws -> [Period: LocalTime] {
     if let editions { return editions }
-    let found = try Dictionary(store.editions(db).map { ($0.period, $0.determined) }) { first, _ in first }
+    let found = try Dictionary(EditionRows(db: inquiry.db).editions().map { ($0.period, $0.determined) }) { first, _ in first }
     editions = found
     return found
   }
@@ -55,7 +54,7 @@ final class EvaluationScope {
 
   /// The deliveries of the half-year's months.
   func deliveries(_ unit: StoredUnit?) throws -> [Track] {
-    let deliveries = try deliveriesByUnit ?? store.deliveries(in: allMonths, db)
+    let deliveries = try deliveriesByUnit ?? figures.deliveries(in: allMonths)
     deliveriesByUnit = deliveries
     guard let unit else { return deliveries.values.flatMap { $0 } }
     return deliveries[unit.code] ?? []
@@ -63,15 +62,15 @@ final class EvaluationScope {
 
   /// The DIP in force at the end of the half-year.
   func listed(_ unit: StoredUnit?) throws -> ListedCounts {
-    let counts = try listedByUnit ?? store.listedFigures(upTo: period, db)
+    let counts = try listedByUnit ?? figures.listedFigures(upTo: period)
     listedByUnit = counts
     guard let unit else { return counts.values.reduce(ListedCounts(), +) }
-    return counts[unit.code.text] ?? ListedCounts()
+    return counts[unit.code] ?? ListedCounts()
   }
 
   /// The living records of the archive, without the excluded ones.
   func living(_ unit: StoredUnit?) throws -> LivingCounts {
-    let counts = try livingByUnit ?? store.livingFigures(db)
+    let counts = try livingByUnit ?? figures.livingFigures()
     livingByUnit = counts
     guard let unit else { return counts.values.reduce(LivingCounts(), +) }
     return counts[unit.id] ?? LivingCounts()
@@ -79,7 +78,7 @@ final class EvaluationScope {
 
   /// The activities of the half-year's months that are finished or overdue, and how many of them were finished by their due time.
   func steps(_ unit: StoredUnit?) throws -> StepCounts {
-    let counts = try stepsByUnit ?? store.stepCounts(in: allMonths, at: now, db)
+    let counts = try stepsByUnit ?? figures.stepCounts(in: allMonths, at: now)
     stepsByUnit = counts
     guard let unit else { return counts.values.reduce(StepCounts(), +) }
     return counts[unit.id] ?? StepCounts()
@@ -87,6 +86,6 @@ final class EvaluationScope {
 
   /// What the public said in the half-year.
   func inputs() throws -> [PublicInput] {
-    try store.publicInput(db).filter { period.contains($0.received.date) }
+    try PublicInputRows(db: inquiry.db).publicInput().filter { period.contains($0.received.date) }
   }
 }

@@ -1,10 +1,8 @@
-import GRDB
 import PPIDValues
 
 /// What a report is made from: the archive at one moment, for one period and perhaps one unit, as a person may see it.
 struct ReportScope {
-  let store: Store
-  let db: Database
+  let inquiry: Inquiry
   let period: Period
   /// The unit that it is about; nil for the office.
   let unit: StoredUnit?
@@ -13,17 +11,18 @@ struct ReportScope {
   let visibility: Visibility
   let now: LocalTime
   let procedure: Procedure
-  let calendar: WorkingCalendar
+
+  var db: Database { inquiry.db }
 
   /// The units that it covers: the one, or all in service.
   func units() throws -> [StoredUnit] {
     if let unit { return [unit] }
-    return try store.units(db).filter(\.isActive)
+    return try inquiry.units().filter(\.isActive)
   }
 
   /// What the archive counts for the unit that it is about, or for each, by the unit's id.
   func countedByUnit() throws -> [Int: RecordCounts] {
-    try store.recordCounts(unitID: unit?.id, seesExcluded: visibility.seesAllExcluded, db)
+    try RecordCountRows(db: db).recordCounts(unitID: unit?.id, seesExcluded: visibility.seesAllExcluded)
   }
 
   /// What the archive counts for it.
@@ -83,10 +82,10 @@ extension ReportScope {
       kind: .report(kind), period: period, unit: unit.map { Report.Unit(code: $0.code, name: $0.name) }, round: round, number: number,
       date: now.date,
       office: Report.Office(
-        name: try store.setting(.officeName, db), address: try store.setting(.officeAddress, db), place: try store.setting(.place, db)),
+        name: try inquiry.setting(.officeName), address: try inquiry.setting(.officeAddress), place: try inquiry.setting(.place)),
       sections: try kind.content.sections(self),
       signatures: try kind.content.signers.map { signer in
-        Report.Signature(signer.title, try signer.setting.flatMap { try store.setting($0, db) })
+        Report.Signature(signer.title, try signer.setting.flatMap(inquiry.setting))
       })
   }
 }

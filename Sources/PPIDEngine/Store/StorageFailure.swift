@@ -1,4 +1,4 @@
-import GRDB
+import GRDBSQLite
 import PPIDValues
 
 /// What can go wrong with the archive's file, apart from what is in it.
@@ -13,13 +13,15 @@ package enum StorageFailure: Refusal, Hashable {
   case readOnly(path: String)
   /// Made by an older program, and can't be brought up to date because nothing may be written.
   case outdated(path: String, version: Int)
+  /// Made by a program from before the first release, whose archives this one doesn't read.
+  case unreleased(path: String, version: Int)
   /// Somebody else is at work in it. `holder` says who, where that is known.
   case busy(path: String, holder: String?, seconds: Int)
   case full(path: String)
   case corrupt(path: String, detail: String)
+  /// A column holds what may not stand there. `row`: what the row is known by; empty where that itself is what is damaged.
+  case damagedRow(path: String, table: String, row: String, column: String, value: String)
   case failing(path: String, detail: String)
-  /// The journal doesn't add up.
-  case brokenJournal(JournalFault)
   /// An inner failure undid the whole transaction, so that nothing more can be stored in it.
   case transactionLost(path: String)
   /// A demo runs, during which the archive is left alone.
@@ -33,20 +35,20 @@ package struct EngineInterruption: Error {
 
 extension StorageFailure {
   /// What SQLite's complaint means for the archive at `path`.
-  init(_ error: DatabaseError, path: String) {
-    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
-      // Even a reader needs a little room beside a WAL archive.
+  init(code: Int32, message: String?, path: String) {
+    // SQLITE_IOERR_SHMSIZE: even a reader needs a little room beside a WAL archive.
+    if code == SQLITE_IOERR | (19 << 8) {
       self = .full(path: path)
       return
     }
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: nil, seconds: Int(Store.patience))
-    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
-    case .SQLITE_FULL: self = .full(path: path)
-    case .SQLITE_NOTADB: self = .notAnArchive(path: path)
-    case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message ?? "")
-    case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, reason: error.message ?? "")
-    default: self = .failing(path: path, detail: error.message ?? error.resultCode.description)
+    switch code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .busy(path: path, holder: nil, seconds: Int(Archive.patience))
+    case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
+    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_NOTADB: self = .notAnArchive(path: path)
+    case SQLITE_CORRUPT: self = .corrupt(path: path, detail: message ?? "")
+    case SQLITE_CANTOPEN: self = .cannotOpen(path: path, reason: message ?? "")
+    default: self = .failing(path: path, detail: message ?? String(cString: sqlite3_errstr(code)))
     }
   }
 
@@ -70,6 +72,10 @@ extension StorageFailure {
       Phrase(
         id: "arsip `\(path)` dari program yang lebih lama (versi \(version)) harus dinaikkan, tetapi hanya dapat dibaca",
         en: "the archive `\(path)`, of an older program (version \(version)), must be brought up to date but can only be read")
+    case .unreleased(let path, let version):
+      Phrase(
+        id: "arsip `\(path)` dibuat program percobaan sebelum 0.2.0 (versi arsip \(version)), yang tidak dibaca lagi",
+        en: "the archive `\(path)` was made by a trial program before 0.2.0 (archive version \(version)), which is not read any more")
     case .busy(let path, let holder?, let seconds):
       Phrase(
         id: "arsip `\(path)` sedang dipakai oleh \(holder); sudah ditunggu \(seconds) detik",
@@ -82,10 +88,12 @@ extension StorageFailure {
       Phrase(id: "tempat untuk arsip `\(path)` penuh", en: "there is no room left for the archive `\(path)`")
     case .corrupt(let path, let detail):
       Phrase(id: "arsip `\(path)` rusak (\(detail))", en: "the archive `\(path)` is damaged (\(detail))")
+    case .damagedRow(let path, let table, let row, let column, let value):
+      Phrase(
+        id: "arsip `\(path)` rusak: di tabel \(table)\(row.isEmpty ? "" : ", baris \(row)"), kolom \(column) berisi `\(value)`",
+        en: "the archive `\(path)` is damaged: in the table \(table)\(row.isEmpty ? "" : ", row \(row)"), the column \(column) holds `\(value)`")
     case .failing(let path, let detail):
       Phrase(id: "arsip `\(path)` gagal dibaca atau ditulis (\(detail))", en: "reading or writing the archive `\(path)` failed (\(detail))")
-    case .brokenJournal(let fault):
-      fault.message
     case .transactionLost(let path):
       Phrase(
         id: "transaksi di arsip `\(path)` sudah batal karena galat sebelumnya; tidak ada yang disimpan",
@@ -106,6 +114,10 @@ extension StorageFailure {
         id: "pilih berkas lain dengan --arsip; berkas itu tidak diubah", en: "choose another file with --arsip; that one was left as it is")
     case .tooNew:
       Phrase(id: "pasang program versi terbaru; arsip tidak diubah", en: "install the newest program; the archive was left as it is")
+    case .unreleased:
+      Phrase(
+        id: "ekspor isinya dengan program lama (`arsip ekspor`), lalu impor ke arsip baru; berkas itu tidak diubah",
+        en: "export what it holds with the old program (`arsip ekspor`) and import it into a new archive; the file was left as it is")
     case .readOnly, .outdated:
       Phrase(
         id: "minta hak tulis atas berkas dan foldernya, atau kerjakan di salinan",
@@ -115,7 +127,7 @@ extension StorageFailure {
     case .full:
       Phrase(
         id: "kosongkan tempat di disk, lalu ulangi; tidak ada yang disimpan", en: "make room on the disk and try again; nothing was stored")
-    case .corrupt, .brokenJournal:
+    case .corrupt, .damagedRow:
       Phrase(id: "simpan salinan berkas itu dan pulihkan dari cadangan", en: "keep a copy of the file and restore a backup")
     case .failing, .transactionLost:
       nil

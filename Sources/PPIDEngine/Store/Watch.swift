@@ -1,10 +1,9 @@
-import GRDB
 import GRDBSQLite
 import Glibc
 
 /// What long work looks at now and then: whether the user wants to stop, whether time is up, and who wants to hear that it goes on.
 ///
-/// One thread at a time uses a store, and so its watch.
+/// One thread at a time uses an archive, and so its watch.
 final class Watch {
   /// Points to a number that becomes other than 0 when the user wants to stop.
   let interruption: UnsafePointer<Int32>?
@@ -23,10 +22,16 @@ final class Watch {
   var isInterrupted: Bool { interruption.map { $0.pointee != 0 } ?? false }
   var isTimeUp: Bool { deadline < .max && Watch.now > deadline }
 
-  /// Has every statement of `db` looked after.
-  func look(after db: Database) {
+  /// Throws when the user wants to stop, and tells that work goes on.
+  func check() throws {
+    onProgress?()
+    if isInterrupted { throw EngineInterruption() }
+  }
+
+  /// Has every statement of a connection looked after.
+  func look(after connection: OpaquePointer) {
     sqlite3_progress_handler(
-      db.sqliteConnection, Watch.stepsBetweenLooks,
+      connection, Watch.stepsBetweenLooks,
       { context in
         guard let context else { return 0 }
         let watch = Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()

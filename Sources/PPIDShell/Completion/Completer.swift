@@ -128,7 +128,7 @@ final class Completer {
       let fitting = words.filter { $0.text.hasPrefix(place.word) }
       return fitting.map { value($0.text, $0.meaning?[session.language] ?? "", place, inRow: inRow) }
     case .archive(let topic):
-      guard session.engine.exists, let suggestions = try? session.engine.suggestions(topic, for: place.word) else { return [] }
+      guard session.engine.exists, let suggestions = try? session.engine.completion.suggestions(topic, for: place.word) else { return [] }
       // In an expression periods and numbers are literals, everything else is a text.
       let isLiteral = topic == .periods || topic == .steps
       return suggestions.map { value($0.text, $0.meaning[session.language], place, inRow: inRow, isLiteral: isLiteral) }
@@ -140,7 +140,7 @@ final class Completer {
         $0.replacement.hasPrefix(place.word)
       } + files(place, foldersOnly: false)
     case .players:
-      return ((try? session.demo?.engine.players()) ?? []).filter { $0.name.hasPrefix(place.word) }.map {
+      return ((try? session.demo?.engine.office.players()) ?? []).filter { $0.name.hasPrefix(place.word) }.map {
         value($0.name, $0.roleNames, place, inRow: false)
       }
     case .commands:

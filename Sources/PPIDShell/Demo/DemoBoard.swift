@@ -33,7 +33,7 @@ struct DemoBoard {
     let size = Terminal.size
     width = terminal.showsResults ? size.columns : DemoBoard.plainWidth
     height = terminal.showsResults && terminal.canDraw ? size.rows - 1 : nil
-    flow = DemoFlow(try demo.engine.swimlane(of: nil, seenByAll: true), width: width, isASCII: isASCII, language)
+    flow = DemoFlow(try demo.engine.workflow.swimlane(of: nil, seenByAll: true), width: width, isASCII: isASCII, language)
     person = try demo.engine.actor()
   }
 

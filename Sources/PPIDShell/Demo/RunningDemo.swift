@@ -41,10 +41,10 @@ final class RunningDemo {
     sandbox = try Sandbox()
     files = KeptFiles(of: sandbox.office, in: sandbox.states, archive: RunningDemo.archive)
     time = DemoResources.beginning
-    let store = Store(
+    let archive = Archive(
       path: "\(sandbox.office)/\(RunningDemo.archive)", isDurable: false, access: .readWrite, holder: RunningDemo.founder,
       interruption: UnsafePointer(Signals.interruptFlag))
-    engine = Engine(store: store, clock: OfficeClock.machine.standing(at: time), account: RunningDemo.founder)
+    engine = Engine(archive, clock: OfficeClock.machine.standing(at: time), account: RunningDemo.founder)
     engine.onProgress { [console = session.console] in console.tick() }
   }
 
@@ -55,7 +55,7 @@ final class RunningDemo {
 
   /// Sets the office up.
   func open() throws {
-    try engine.stage(nil, at: time)
+    try engine.desk.stage(nil, at: time)
     try Sandbox.wording { try DemoResources.writeLists(to: "\(sandbox.office)/\(DemoResources.listFolder)") }
     _ = try unattended {
       try session.runner.run(DemoResources.office, arguments: [])
@@ -72,20 +72,20 @@ final class RunningDemo {
 
   /// Keeps the office's archive, with its attached files, as a new file outside, in which its founder is whoever has that account.
   func save(as path: String, for account: String) throws {
-    try sandbox.outside { try engine.saveCopy(to: path, founder: RunningDemo.founder, account: account) }
+    try sandbox.outside { try engine.care.saveCopy(to: path, founder: RunningDemo.founder, account: account) }
   }
 
   // MARK: Stage directions
 
   /// Has one of the office's people act.
   func call(_ person: Actor) throws {
-    try engine.stage(person.name, at: time)
+    try engine.desk.stage(person.name, at: time)
     self.person = person.name
   }
 
   /// Has the office's clock stand at `time`.
   func set(_ time: LocalTime) throws {
-    try engine.stage(person, at: time)
+    try engine.desk.stage(person, at: time)
     self.time = time
   }
 
@@ -164,10 +164,9 @@ final class RunningDemo {
     } catch let failure as Failure {
       throw DemoLost(failure: failure)
     }
-    engine.forgetFile()
     variables = state.variables.copy()
     (person, time, printed) = (state.person, state.time, state.printed)
-    try engine.stage(person, at: time)
+    try engine.desk.stage(person, at: time)
   }
 }
 

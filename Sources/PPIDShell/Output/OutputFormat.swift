@@ -71,12 +71,12 @@ package struct OutputSettings {
   package var palette: Palette?
   /// What was looked for, to be marked where there are styles.
   package var marks: SearchMarks?
-  /// The one sentence that says a record that is a change's value; nil for other records.
-  package var sentence: (Record) -> String?
+  /// What says a record, or a list, that is a change's value; nil for others.
+  package var sentence: (AnyObject) -> String?
 
   package init(
     width: Int? = nil, language: Language = .indonesian, isTerminal: Bool = false,
-    palette: Palette? = nil, marks: SearchMarks? = nil, sentence: @escaping (Record) -> String? = { _ in nil }
+    palette: Palette? = nil, marks: SearchMarks? = nil, sentence: @escaping (AnyObject) -> String? = { _ in nil }
   ) {
     self.width = width
     self.language = language

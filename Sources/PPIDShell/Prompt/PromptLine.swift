@@ -21,7 +21,7 @@ struct PromptLine {
     let file = engine.path.split(separator: "/").last.map(String.init) ?? engine.path
     archive = file.hasSuffix(".db") ? String(file.dropLast(3)) : file
     // A prompt that fails would keep people from mending what is wrong.
-    standing = engine.exists ? try? engine.standing() : nil
+    standing = engine.exists ? try? engine.completion.standing() : nil
     var marks: [Phrase] = []
     if let mark = session.promptMark { marks.append(mark) }
     if session.settings.isDryRun { marks.append(Phrase(id: "coba", en: "dry run")) }

@@ -107,7 +107,7 @@ final class PromptLoop {
 
   /// The next thing that the SOP asks of the person, as long as there is a command for it.
   private func suggestedStep() -> String? {
-    guard let line = try? session.engine.nextSuggestion() else { return nil }
+    guard let line = try? session.engine.completion.nextSuggestion() else { return nil }
     let name = line.split(separator: " ").prefix(2).joined(separator: " ")
     return session.catalog.index(of: name) == nil ? nil : line
   }
@@ -123,7 +123,7 @@ final class PromptLoop {
   /// Says which exclusions have ended or soon will. What can't be read now is told when it is asked for.
   private func remind() {
     // Starting must not make an archive.
-    guard FileManager.default.fileExists(atPath: session.engine.path), let reminder = try? session.engine.exclusionReminder() else {
+    guard FileManager.default.fileExists(atPath: session.engine.path), let reminder = try? session.engine.publicList.exclusionReminder() else {
       return
     }
     session.console.note("\(reminder[language])\n")

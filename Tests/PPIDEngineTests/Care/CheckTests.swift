@@ -141,19 +141,19 @@ import Testing
   @Test func `many records are checked at once, in the order asked for`() throws {
     let archive = try TemporaryArchive()
     let engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     try engine.beginTransaction()
     let numbers = try (1...1200).map { index in
       var content = Self.sound
       content.title = index == 700 ? "Laporan Kinerja 1" : "Laporan Kinerja \(index)"
       if index % 2 == 0 { content.location = nil }
-      return try engine.addRecord(content, unit: nil)
+      return try engine.records.addRecord(content, unit: nil)
     }
     try engine.commitTransaction()
-    let findings = try engine.store.read { try engine.findings(for: numbers.reversed(), $0) }
+    let findings = try engine.desk.read { try Checks(inquiry: $0).findings(for: numbers.reversed()) }
     #expect(findings.filter { $0.rule == "lokasi" }.map(\.record) == numbers.reversed().filter { $0.value % 2 == 0 })
     #expect(findings.filter { $0.rule == "ganda" }.map(\.record) == [RecordNumber(700)])
     #expect(findings.filter { $0.rule == "skema" }.count == 1200, "there is no scheme yet")
-    #expect(try engine.store.read { try engine.findings(for: [RecordNumber(99_999)], $0) } == [])
+    #expect(try engine.desk.read { try Checks(inquiry: $0).findings(for: [RecordNumber(99_999)]) } == [])
   }
 }

@@ -12,15 +12,15 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
-    for title in ["Laporan Kinerja", "Neraca"] { _ = try engine.addRecord(RecordContent(title: title), unit: nil) }
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    for title in ["Laporan Kinerja", "Neraca"] { _ = try engine.records.addRecord(RecordContent(title: title), unit: nil) }
   }
 
   private let first = RecordNumber(1)
   private let second = RecordNumber(2)
 
   private func attach(_ path: String, to number: RecordNumber? = nil, as name: String? = nil, replacing: Bool = false) throws -> HeldFile {
-    try engine.attach(path, to: number ?? first, as: name, replacing: replacing).file
+    try engine.holdings.attach(path, to: number ?? first, as: name, replacing: replacing).file
   }
 
   /// All that stands in the folder of contents.
@@ -34,9 +34,9 @@ import Testing
 
   private func faults() throws -> [FixityFault] {
     do {
-      _ = try engine.checkFiles()
+      _ = try engine.holdings.checkFiles()
       return []
-    } catch FileFailure.unsound(let faults) {
+    } catch HoldingFailure.unsound(let faults) {
       return faults
     }
   }
@@ -51,10 +51,10 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: archive.path + ".berkas/" + stored()[0])[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let target = archive.folder.appendingPathComponent("keluar.txt").path
-    _ = try engine.copyOut(nil, of: first, to: target)
+    _ = try engine.holdings.copyOut(nil, of: first, to: target)
     #expect(try String(contentsOfFile: target, encoding: .utf8) == "isi laporan\n")
-    #expect(try engine.texts(engine.records()).map { $0[22] } == ["1", "0"])
-    #expect(try engine.checkFiles() == (1, 12))
+    #expect(try engine.texts(engine.records.records()).map { $0[22] } == ["1", "0"])
+    #expect(try engine.holdings.checkFiles() == (1, 12))
   }
 
   @Test func `the same bytes are kept once, and thirty days longer than the last record has them`() throws {
@@ -63,29 +63,29 @@ import Testing
     _ = try attach(path, to: second)
     _ = try attach(path, as: "salinan.txt")
     #expect(stored().count == 1)
-    let events = try engine.lastEvent()
-    #expect(try !engine.attach(path, to: first, as: nil, replacing: false).hasChanged)
-    #expect(try engine.lastEvent() == events, "the same again is no change")
-    _ = try engine.detach("sama.txt", from: first)
-    _ = try engine.detach("salinan.txt", from: first)
+    let events = try engine.history.lastEvent()
+    #expect(try !engine.holdings.attach(path, to: first, as: nil, replacing: false).hasChanged)
+    #expect(try engine.history.lastEvent() == events, "the same again is no change")
+    _ = try engine.holdings.detach("sama.txt", from: first)
+    _ = try engine.holdings.detach("salinan.txt", from: first)
     #expect(try stored().count == 1 && faults().isEmpty)
-    _ = try engine.detach("sama.txt", from: second)
-    #expect(try stored().count == 1 && faults().isEmpty && engine.checkFiles() == (0, 0))
+    _ = try engine.holdings.detach("sama.txt", from: second)
+    #expect(try stored().count == 1 && faults().isEmpty && engine.holdings.checkFiles() == (0, 0))
     _ = try attach(path)
     #expect(try stored().count == 1 && faults().isEmpty)
-    _ = try engine.detach("sama.txt", from: first)
+    _ = try engine.holdings.detach("sama.txt", from: first)
     engine.close()
-    #expect(try archive.engine(at: "2026-12-10T09:01").checkFiles() == (0, 0))
+    #expect(try archive.engine(at: "2026-12-10T09:01").holdings.checkFiles() == (0, 0))
     #expect(stored().isEmpty)
   }
 
   @Test func `another content under a taken name is refused, or replaces it when asked`() throws {
     _ = try attach(archive.file("a.txt", "satu"))
     let other = try archive.file("a.txt", "dua")
-    #expect(throws: FileFailure.self) { try attach(other) }
+    #expect(throws: HoldingFailure.self) { try attach(other) }
     #expect(stored().count == 1, "what was copied in vain is gone")
     let file = try attach(other, replacing: true)
-    #expect(try stored().count == 2 && engine.heldFiles(of: first) == [file])
+    #expect(try stored().count == 2 && engine.holdings.heldFiles(of: first) == [file])
   }
 
   @Test func `what is undone leaves no bytes, and what was there stays`() throws {
@@ -93,15 +93,15 @@ import Testing
     _ = try attach(one)
     try engine.beginTransaction()
     _ = try attach(two)
-    _ = try engine.detach("1.txt", from: first)
+    _ = try engine.holdings.detach("1.txt", from: first)
     try engine.beginTransaction()
     _ = try attach(two, to: second)
     try engine.rollbackTransaction()
     #expect(stored().count == 2, "the outer transaction has it still")
     try engine.rollbackTransaction()
     #expect(try stored().count == 1 && faults().isEmpty)
-    #expect(try engine.heldFiles(of: first).map(\.name) == ["1.txt"])
-    #expect(try engine.verifyJournal() > 0)
+    #expect(try engine.holdings.heldFiles(of: first).map(\.name) == ["1.txt"])
+    #expect(try engine.history.verifyJournal() > 0)
   }
 
   @Test func `what is missing, changed or extra is named, and the check stands in the journal`() throws {
@@ -116,21 +116,21 @@ import Testing
     #expect(Set(found.filter { $0.kind == .missing }.flatMap(\.holders).map(\.name)) == ["1.txt"])
     #expect(Set(found.filter { $0.kind == .changed }.flatMap(\.holders).map(\.name)) == ["2.txt"])
     #expect(Set(found.filter { $0.kind == .extra }.map(\.path)) == ["\(folder)/asing", "\(folder)/\(files[2].digest.prefix(2))/asing"])
-    let last = try #require(engine.texts(engine.journal(of: nil, since: nil, by: nil)).last)
+    let last = try #require(engine.texts(engine.history.journal(of: nil, since: nil, by: nil)).last)
     #expect(last[4] == "arsip periksa-berkas" && last[8] == #"{"diperiksa":3,"hilang":1,"berubah":1,"berlebih":2}"#)
-    #expect(throws: FileFailure.self) { try engine.copyOut("1.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
-    #expect(throws: FileFailure.self) { try engine.copyOut("2.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
+    #expect(throws: HoldingFailure.self) { try engine.holdings.copyOut("1.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
+    #expect(throws: HoldingFailure.self) { try engine.holdings.copyOut("2.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
     #expect(access(archive.folder.appendingPathComponent("x").path, F_OK) != 0, "nothing wrong comes out")
-    let findings = try engine.store.read { try engine.findings(for: [first], $0) }.filter { $0.rule == "berkas" }
+    let findings = try engine.desk.read { try Checks(inquiry: $0).findings(for: [first]) }.filter { $0.rule == "berkas" }
     #expect(findings.map { $0.message.id } == ["hilang atau berubah: `1.txt`"], "of the same size, only the full check tells")
     // The originals put them right, and the journal says so.
     for number in 1...2 {
       let original = try archive.file("\(number).txt", "berkas \(number)")
-      #expect(try engine.attach(original, to: first, as: nil, replacing: false).hasChanged)
-      #expect(try !engine.attach(original, to: first, as: nil, replacing: false).hasChanged)
+      #expect(try engine.holdings.attach(original, to: first, as: nil, replacing: false).hasChanged)
+      #expect(try !engine.holdings.attach(original, to: first, as: nil, replacing: false).hasChanged)
     }
     #expect(try faults().map(\.kind) == [.extra, .extra])
-    let mended = try engine.texts(engine.journal(of: nil, since: nil, by: nil)).filter { $0[8].contains("diperbaiki") }
+    let mended = try engine.texts(engine.history.journal(of: nil, since: nil, by: nil)).filter { $0[8].contains("diperbaiki") }
     #expect(mended.map { $0[4] } == ["arsip lampirkan", "arsip lampirkan"])
   }
 
@@ -142,7 +142,7 @@ import Testing
     for path in [archive.folder.path, fifo, "/dev/zero", "/dev/null", link, "", "/", "..", "tidak-ada", "a\0b"] {
       #expect(throws: FileFailure.self, "\(path)") { try attach(path) }
     }
-    #expect(try stored().isEmpty && engine.heldFiles(of: first).isEmpty)
+    #expect(try stored().isEmpty && engine.holdings.heldFiles(of: first).isEmpty)
     let target = try archive.file("sasaran.txt", "isi")
     let good = archive.folder.appendingPathComponent("tautan.txt").path
     try FileManager.default.createSymbolicLink(atPath: good, withDestinationPath: target)
@@ -152,13 +152,13 @@ import Testing
   @Test func `hostile names are refused, or harmless`() throws {
     let path = try archive.file("a.txt", "isi")
     for name in ["../../x", "/etc/x", ".", "..", "", "a\0b", String(repeating: "n", count: 300), String(repeating: "é", count: 200)] {
-      #expect(throws: FileFailure.self, "\(name)") { try attach(path, as: name) }
+      #expect(throws: HoldingFailure.self, "\(name)") { try attach(path, as: name) }
     }
     let name = "\u{1B}[31m\n\u{202E}.txt"
     #expect(try attach(path, as: name).name == name)
     let folder = archive.folder.appendingPathComponent("keluar").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    #expect(try engine.copyOut(nil, of: first, to: folder).path == "\(folder)/_[31m_\u{202E}.txt")
+    #expect(try engine.holdings.copyOut(nil, of: first, to: folder).path == "\(folder)/_[31m_\u{202E}.txt")
   }
 
   @Test func `an empty file and one full of holes are files like others`() throws {
@@ -176,24 +176,24 @@ import Testing
   }
 
   @Test func `who may not change the record may not change its files, and hidden ones don't show`() throws {
-    try engine.addUnit(UnitCode("KP")!, name: "Kepegawaian")
-    try engine.addPerson("ani", roles: [.pendukung], unit: UnitCode("KP"), account: "ani")
-    try engine.addPerson("tono", roles: [.pengelola], unit: nil, account: "tono")
+    try engine.office.addUnit(UnitCode("KP")!, name: "Kepegawaian")
+    try engine.office.addPerson("ani", roles: [.pendukung], unit: UnitCode("KP"), account: "ani")
+    try engine.office.addPerson("tono", roles: [.pengelola], unit: nil, account: "tono")
     let path = try archive.file("a.txt", "isi")
     _ = try attach(path)
     engine.endRun()
-    #expect(throws: EngineFailure.self) { try archive.engine(account: "ani").attach(path, to: first, as: "b", replacing: false) }
-    _ = try engine.updateRecord(first) { $0.category = .dikecualikan }
+    #expect(throws: OfficeFailure.self) { try archive.engine(account: "ani").holdings.attach(path, to: first, as: "b", replacing: false) }
+    _ = try engine.records.updateRecord(first) { $0.category = .dikecualikan }
     engine.endRun()
     let other = archive.engine(account: "tono")
-    #expect(throws: EngineFailure.self) { try other.heldFiles(of: first) }
-    #expect(throws: EngineFailure.self) { try other.copyOut(nil, of: first, to: archive.folder.path) }
-    #expect(try other.texts(other.files(of: nil)).isEmpty)
+    #expect(throws: RecordRefusal.self) { try other.holdings.heldFiles(of: first) }
+    #expect(throws: RecordRefusal.self) { try other.holdings.copyOut(nil, of: first, to: archive.folder.path) }
+    #expect(try other.texts(other.holdings.files(of: nil)).isEmpty)
     try FileManager.default.removeItem(atPath: archive.path + ".berkas")
     do {
-      _ = try other.checkFiles()
+      _ = try other.holdings.checkFiles()
       Issue.record("nothing was found")
-    } catch FileFailure.unsound(let faults) {
+    } catch HoldingFailure.unsound(let faults) {
       #expect(faults.map(\.holders) == [[]], "what is hidden is not named")
     }
   }
@@ -205,7 +205,7 @@ import Testing
     let digest = String(stored()[0].filter { $0 != "/" })
     #expect(
       try archive.sqlite("DELETE FROM attachment; DELETE FROM content; INSERT INTO discarded_content (digest) VALUES ('\(digest)')") == "")
-    _ = try archive.engine().lastEvent()
+    _ = try archive.engine().history.lastEvent()
     #expect(stored().isEmpty)
     #expect(try archive.sqlite("SELECT count(*) FROM discarded_content") == "0\n")
   }

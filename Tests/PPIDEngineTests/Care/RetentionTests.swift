@@ -11,7 +11,7 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     let scheme = """
       kode,retensi_aktif,retensi_inaktif,nasib_akhir
       PR,,,
@@ -21,7 +21,7 @@ import Testing
       PR.04,1 Tahun,2 Tahun setelah hak dan kewajibannya habis,Masuk berkas Perorangan
       PR.05,Permanen,-,Permanen
       """
-    _ = try engine.importScheme(archive.file("jra.csv", scheme), SchemeImportOptions())
+    _ = try engine.schedule.importScheme(archive.file("jra.csv", scheme), SchemeImportOptions())
   }
 
   private func add(_ title: String, code: String? = nil, date: String? = nil, year: Int? = nil, own: [String?] = []) throws -> RecordNumber
@@ -31,15 +31,15 @@ import Testing
     content.date = date.flatMap { CalendarDate($0) }
     content.year = year ?? content.date?.year
     if own.count == 3 { (content.activeRetention, content.inactiveRetention, content.fate) = (own[0], own[1], own[2]) }
-    return try engine.addRecord(content, unit: nil)
+    return try engine.records.addRecord(content, unit: nil)
   }
 
   /// Each row's number, action, due day and what it waits for.
   private func due(_ day: String) throws -> [String] {
-    let table = try engine.dueRecords(until: CalendarDate(day)!)
+    let table = try engine.schedule.dueRecords(until: CalendarDate(day)!)
     let rows = try engine.texts(table)
     // Reports count the same without listing it.
-    let counts = try engine.store.read { try engine.store.dueCounts(until: CalendarDate(day)!, seesExcluded: true, $0) }
+    let counts = try engine.desk.archive.read { try ReportFigureRows(db: $0).dueCounts(until: CalendarDate(day)!, seesExcluded: true) }
     #expect(
       Dictionary(uniqueKeysWithValues: counts.map { ($0.action, $0.count) }) == Dictionary(grouping: rows) { $0[4] }.mapValues(\.count))
     return rows.map { [$0[0], $0[4], $0[5], $0[6]].joined(separator: " ") }
@@ -90,7 +90,7 @@ import Testing
       let third = try add("peristiwa \(year)", code: "PR.03", date: "\(year)-05-05")
       if year % 2 == 0 {
         let event = Day(year: year, month: 8, day: 31)
-        _ = try engine.stateRetentionEvent(CalendarDate(event.description), of: third, nil)
+        _ = try engine.schedule.stateRetentionEvent(CalendarDate(event.description), of: third, nil)
         expect(third, active: event.later(years: 2), final: event.later(years: 3), "musnah")
       } else {
         expected.append((nil, third.value, "\(third) menunggu peristiwa - tidak berlaku"))
@@ -103,7 +103,7 @@ import Testing
       let fifth = try add("dua masa \(year)", code: "PR.04", date: "\(year)-01-15")
       let over = Day(year: year + 1, month: 1, day: 15)
       let event = year < 2022 ? Day(year: year, month: 6, day: 30) : Day(year: year + 2, month: 6, day: 30)
-      _ = try engine.stateRetentionEvent(CalendarDate(event.description), of: fifth, .inactive)
+      _ = try engine.schedule.stateRetentionEvent(CalendarDate(event.description), of: fifth, .inactive)
       expect(fifth, active: over, final: max(over, event).later(years: 2), "masuk berkas perseorangan")
     }
     let ordered = expected.sorted { left, right in
@@ -128,12 +128,12 @@ import Testing
   @Test func `without its event a record is never due, however late it is`() throws {
     let number = try add("perjanjian", code: "PR.03", date: "1980-01-01")
     #expect(try due("9999-12-31") == ["A-1 menunggu peristiwa - tidak berlaku"])
-    #expect(try engine.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, nil).hasChanged)
+    #expect(try engine.schedule.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, nil).hasChanged)
     #expect(try due("2022-12-31") == ["A-1 pindah 2022-01-01 -"])
-    let events = try engine.lastEvent()
-    #expect(try !engine.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, nil).hasChanged)
-    #expect(try engine.lastEvent() == events)
-    #expect(try engine.stateRetentionEvent(nil, of: number, nil).hasChanged)
+    let events = try engine.history.lastEvent()
+    #expect(try !engine.schedule.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, nil).hasChanged)
+    #expect(try engine.history.lastEvent() == events)
+    #expect(try engine.schedule.stateRetentionEvent(nil, of: number, nil).hasChanged)
     #expect(try due("9999-12-31") == ["A-1 menunggu peristiwa - tidak berlaku"])
   }
 
@@ -141,9 +141,9 @@ import Testing
     let number = try add("neraca", code: "PR.01", date: "2020-03-15")
     let none = try add("tanpa kode")
     for (number, age) in [(number, RetentionAge?.none), (number, .active), (none, nil), (none, .inactive)] {
-      #expect(throws: RetentionFailure.self) { try engine.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, age) }
+      #expect(throws: RetentionFailure.self) { try engine.schedule.stateRetentionEvent(CalendarDate("2020-01-01"), of: number, age) }
     }
-    #expect(throws: EngineFailure.self) { try engine.stateRetentionEvent(CalendarDate("2020-01-01"), of: RecordNumber(99), nil) }
+    #expect(throws: RecordRefusal.self) { try engine.schedule.stateRetentionEvent(CalendarDate("2020-01-01"), of: RecordNumber(99), nil) }
   }
 
   @Test func `what can't be reckoned is named instead of left out`() throws {
@@ -170,10 +170,10 @@ import Testing
 
   @Test func `excluded records are hidden from those who may not see them`() throws {
     let number = try add("rahasia", code: "PR.01", date: "2020-01-01")
-    _ = try engine.updateRecord(number) { $0.category = .dikecualikan }
-    try engine.addPerson("ani", roles: [.pengelola], unit: nil, account: "ani")
+    _ = try engine.records.updateRecord(number) { $0.category = .dikecualikan }
+    try engine.office.addPerson("ani", roles: [.pengelola], unit: nil, account: "ani")
     #expect(try due("2026-12-31").count == 1)
     let other = archive.engine(account: "ani")
-    #expect(try other.texts(other.dueRecords(until: nil)).isEmpty)
+    #expect(try other.texts(other.schedule.dueRecords(until: nil)).isEmpty)
   }
 }

@@ -142,7 +142,7 @@ import Testing
 
   private func engine(_ archive: TemporaryArchive) throws -> Engine {
     let engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     return engine
   }
 
@@ -151,7 +151,7 @@ import Testing
   {
     var options = SchemeImportOptions()
     options.keepsOthers = adding
-    return try engine.importScheme(archive.file("jra.csv", Self.head + rows), options)
+    return try engine.schedule.importScheme(archive.file("jra.csv", Self.head + rows), options)
   }
 
   @Test func `each import is a further version, and the same again changes nothing`() throws {
@@ -159,17 +159,17 @@ import Testing
     let engine = try engine(archive)
     let first = try importScheme(engine, archive, "PR,,,,\nPR.01,2 Tahun,-,Musnah,\nPR.02,2 Tahun,-,Musnah,\n")
     #expect((first.version, first.new) == (1, 3))
-    let events = try engine.lastEvent()
+    let events = try engine.history.lastEvent()
     let again = try importScheme(engine, archive, "PR,,,,\nPR.01,2 Tahun,-,Musnah,\nPR.02,2 Tahun,-,Musnah,\n")
-    #expect((again.version, again.unchanged, try engine.lastEvent()) == (1, 3, events))
+    #expect((again.version, again.unchanged, try engine.history.lastEvent()) == (1, 3, events))
     let second = try importScheme(engine, archive, "PR,,,,\nPR.01,5 Tahun,-,Permanen,\nPR.03,1 Tahun,-,Musnah,\n")
     #expect((second.version, second.new, second.changed, second.unchanged, second.removed) == (2, 1, 1, 1, 1))
-    #expect(try engine.texts(engine.schemeCodes(of: nil)).map { $0[0] } == ["PR", "PR.01", "PR.03"])
-    #expect(try engine.texts(engine.schemeCodes(of: 1)).map { $0[2] } == ["-", "2 Tahun", "2 Tahun"])
-    #expect(throws: ClassificationFailure.self) { try engine.schemeCodes(of: 3) }
+    #expect(try engine.texts(engine.schedule.schemeCodes(of: nil)).map { $0[0] } == ["PR", "PR.01", "PR.03"])
+    #expect(try engine.texts(engine.schedule.schemeCodes(of: 1)).map { $0[2] } == ["-", "2 Tahun", "2 Tahun"])
+    #expect(throws: ClassificationFailure.self) { try engine.schedule.schemeCodes(of: 3) }
     let joined = try importScheme(engine, archive, "KU.01,5 Tahun,-,Permanen,\nPR.01,4 Tahun,-,Musnah,\n", adding: true)
     #expect((joined.version, joined.new, joined.changed, joined.removed) == (3, 1, 1, 0))
-    #expect(try engine.texts(engine.schemeCodes(of: nil)).map { $0[2] } == ["-", "4 Tahun", "1 Tahun", "5 Tahun"])
+    #expect(try engine.texts(engine.schedule.schemeCodes(of: nil)).map { $0[2] } == ["-", "4 Tahun", "1 Tahun", "5 Tahun"])
   }
 
   @Test func `a record keeps the scheme by which its code was read, until it gets another code`() throws {
@@ -178,10 +178,10 @@ import Testing
     func record(_ title: String, _ code: String) throws -> RecordNumber {
       var content = RecordContent(title: title)
       content.code = code
-      return try engine.addRecord(content, unit: nil)
+      return try engine.records.addRecord(content, unit: nil)
     }
     func active() throws -> [Int: String?] {
-      try engine.store.read { try engine.store.schemeCodes(of: [1, 2, 3], $0) }.mapValues(\.active)
+      try engine.desk.archive.read { try SchemeRows(db: $0).schemeCodes(of: [1, 2, 3]) }.mapValues(\.active)
     }
     _ = try record("sebelum ada skema", "PR.01")
     #expect(try active().isEmpty)
@@ -191,9 +191,9 @@ import Testing
     let third = try record("kode yang belum dikenal", "PR.09")
     _ = try importScheme(engine, archive, "PR.01,9 Tahun,-,Musnah,\nPR.09,8 Tahun,-,Musnah,\n")
     #expect(try active() == [1: "1 Tahun", 2: "1 Tahun", 3: "8 Tahun"])
-    _ = try engine.updateRecord(third) { $0.code = "PR.01" }
+    _ = try engine.records.updateRecord(third) { $0.code = "PR.01" }
     #expect(try active() == [1: "1 Tahun", 2: "1 Tahun", 3: "9 Tahun"])
-    _ = try engine.updateRecord(third) { $0.code = "PR.02" }
+    _ = try engine.records.updateRecord(third) { $0.code = "PR.02" }
     #expect(try active() == [1: "1 Tahun", 2: "1 Tahun"], "the scheme in force has no PR.02 any more")
   }
 
@@ -203,9 +203,9 @@ import Testing
     _ = try importScheme(engine, archive, "PR.01,1 Tahun,-,Musnah,\n")
     var content = RecordContent(title: "salah ketik")
     content.code = "PR.01"
-    _ = try engine.addRecord(content, unit: nil)
-    _ = try engine.undoLastChange()
-    #expect(try engine.texts(engine.records()).isEmpty)
+    _ = try engine.records.addRecord(content, unit: nil)
+    _ = try engine.history.undoLastChange()
+    #expect(try engine.texts(engine.records.records()).isEmpty)
   }
 
   @Test func `nothing that a scheme says can be changed afterwards`() throws {
@@ -223,15 +223,15 @@ import Testing
     let path = try archive.file("jra.csv", Self.head + "PR.01,2 Tshun,-,Musnah,\nPR.02,2 Tahun,-,Musnah,\n")
     var options = SchemeImportOptions()
     do {
-      _ = try engine.importScheme(path, options)
+      _ = try engine.schedule.importScheme(path, options)
       Issue.record("the list was taken")
     } catch ClassificationFailure.refused(let result) {
       #expect((result.read, result.refused, result.problems.count) == (2, 1, 1))
     }
-    #expect(try engine.texts(engine.schemeCodes(of: nil)).isEmpty)
+    #expect(try engine.texts(engine.schedule.schemeCodes(of: nil)).isEmpty)
     options.isPartial = true
-    #expect(try engine.importScheme(path, options).refused == 1)
-    #expect(try engine.texts(engine.schemeCodes(of: nil)).map { $0[0] } == ["PR.02"])
+    #expect(try engine.schedule.importScheme(path, options).refused == 1)
+    #expect(try engine.texts(engine.schedule.schemeCodes(of: nil)).map { $0[0] } == ["PR.02"])
   }
 
   @Test func `no list makes the reader fall over`() throws {

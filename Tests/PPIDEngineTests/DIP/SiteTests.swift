@@ -12,7 +12,7 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(UnitCode("SETDA")!, name: "Sekretariat <Daerah>")
+    try engine.office.addUnit(UnitCode("SETDA")!, name: "Sekretariat <Daerah>")
   }
 
   // MARK: Setting up
@@ -21,24 +21,24 @@ import Testing
     var content = RecordContent(title: title)
     content.category = category
     edit(&content)
-    _ = try engine.addRecord(content, unit: nil)
+    _ = try engine.records.addRecord(content, unit: nil)
   }
 
   /// Records of all three categories in turn, in one go.
   private func addMany(_ count: Int) throws {
     let lines = (1...count).map { "Dokumen \($0),\(PPIDEngine.Category.published[$0 % 3].rawValue)\n" }
-    _ = try engine.importList(archive.file("daftar.csv", "judul,kategori\n" + lines.joined()), ImportOptions())
+    _ = try engine.records.importList(archive.file("daftar.csv", "judul,kategori\n" + lines.joined()), ImportOptions())
   }
 
   private func determine(_ period: String) throws {
-    _ = try engine.determine(Period(period)!, number: "KEP-\(period)", outsideCycle: "uji", unlessDone: false)
+    _ = try engine.publicList.determine(Period(period)!, number: "KEP-\(period)", outsideCycle: "uji", unlessDone: false)
   }
 
   private var site: URL { archive.folder.appendingPathComponent("situs") }
 
   @discardableResult
   private func publish(_ period: String, to name: String = "situs", base: String? = nil) throws -> Int {
-    try engine.publish(Period(period)!, to: archive.folder.appendingPathComponent(name).path, base: base)
+    try engine.publicList.publish(Period(period)!, to: archive.folder.appendingPathComponent(name).path, base: base)
   }
 
   /// Every file below a folder with its bytes.
@@ -53,7 +53,7 @@ import Testing
 
   /// Where the page of a record stands.
   private func page(of record: Int) throws -> String {
-    "informasi/\(try engine.publicNumber(of: .archive(RecordNumber(record))).number).html"
+    "informasi/\(try engine.publicList.publicNumber(of: .archive(RecordNumber(record))).number).html"
   }
 
   private func text(_ path: String) throws -> String { try String(contentsOf: site.appendingPathComponent(path), encoding: .utf8) }
@@ -72,7 +72,7 @@ import Testing
     try addMany(205)
     try determine("2026-10")
     try add("Dokumen baru", .berkala)
-    try engine.takeOut(RecordNumber(7), reason: "uji")
+    try engine.publicList.takeOut(RecordNumber(7), reason: "uji")
     try determine("2026-11")
     #expect(try publish("2026-11") == 205)
     let files = try files(site)
@@ -123,9 +123,9 @@ import Testing
     try publish("2026-11")
     try publish("2026-11", to: "lain")
     #expect(try files(site) == files(archive.folder.appendingPathComponent("lain")))
-    let (events, before) = (try engine.lastEvent(), try inodes())
+    let (events, before) = (try engine.history.lastEvent(), try inodes())
     try publish("2026-11")
-    #expect(try engine.lastEvent() == events && inodes() == before)
+    #expect(try engine.history.lastEvent() == events && inodes() == before)
   }
 
   @Test func `after one change, only what tells of it is written again`() throws {
@@ -133,7 +133,7 @@ import Testing
     try determine("2026-10")
     try publish("2026-10")
     let before = try inodes()
-    _ = try engine.updateRecord(RecordNumber(150)) { $0.summary = "ringkasan baru" }
+    _ = try engine.records.updateRecord(RecordNumber(150)) { $0.summary = "ringkasan baru" }
     try determine("2026-11")
     try publish("2026-11")
     let after = try inodes()
@@ -163,7 +163,7 @@ import Testing
     try add("Laporan")
     try determine("2026-11")
     try publish("2026-11")
-    _ = try engine.decide([(setting: .officeName, value: "Kota Baru")], as: "atur")
+    _ = try engine.office.decide([(setting: .officeName, value: "Kota Baru")], as: "atur")
     try publish("2026-11")
     for (path, data) in try files(site) where path.hasSuffix(".html") {
       #expect(String(decoding: data, as: UTF8.self).contains("Kota Baru"), "\(path)")
@@ -174,7 +174,7 @@ import Testing
     try addMany(130)
     try determine("2026-11")
     var told: [PublicationProgress] = []
-    _ = try engine.publish(Period("2026-11")!, to: site.path) { told.append($0) }
+    _ = try engine.publicList.publish(Period("2026-11")!, to: site.path) { told.append($0) }
     #expect(told.last == PublicationProgress(records: 130, total: 130))
     #expect(told.map(\.records) == told.map(\.records).sorted())
   }
@@ -196,7 +196,7 @@ import Testing
     try determine("2026-10")
     try publish("2026-10")
     #expect(try files(site).values.contains { $0.range(of: Data("zqx".utf8)) != nil })
-    _ = try engine.exclude(
+    _ = try engine.publicList.exclude(
       RecordNumber(2),
       by: ConsequenceTest(ground: .privacy, basis: "zqx", ifOpened: "zqx", ifClosed: "zqx", span: TimeSpan(.months, 12)), replacing: false)
     engine.close()
@@ -213,7 +213,7 @@ import Testing
     try addMany(40)
     for number in [3, 17, 40] {
       let test = ConsequenceTest(ground: .privacy, basis: "d", ifOpened: "b", ifClosed: "t", span: TimeSpan(.months, 12))
-      _ = try engine.exclude(RecordNumber(number), by: test, replacing: false)
+      _ = try engine.publicList.exclude(RecordNumber(number), by: test, replacing: false)
     }
     try determine("2026-11")
     #expect(try publish("2026-11") == 37)
@@ -230,9 +230,9 @@ import Testing
       for _ in 0..<Int.random(in: 0...6, using: &random) {
         let number = RecordNumber(Int.random(in: 1...120, using: &random))
         switch Int.random(in: 0...3, using: &random) {
-        case 0: _ = try? engine.takeOut(number, reason: "uji")
-        case 1: _ = try? engine.propose([number], reason: nil)
-        case 2: _ = try engine.updateRecord(number) { $0.title = "Judul bulan \(month)" }
+        case 0: _ = try? engine.publicList.takeOut(number, reason: "uji")
+        case 1: _ = try? engine.publicList.propose([number], reason: nil)
+        case 2: _ = try engine.records.updateRecord(number) { $0.title = "Judul bulan \(month)" }
         default: try add("Tambahan bulan \(month)", .sertaMerta)
         }
       }
@@ -250,11 +250,11 @@ import Testing
     engine.endRun()
     let other = archive.engine()
     var isDone = false
-    let count = try engine.publish(Period("2026-11")!, to: site.path) { _ in
+    let count = try engine.publicList.publish(Period("2026-11")!, to: site.path) { _ in
       guard !isDone else { return }
       isDone = true
       let test = ConsequenceTest(ground: .privacy, basis: "d", ifOpened: "b", ifClosed: "t", span: TimeSpan(.months, 12))
-      _ = try other.exclude(RecordNumber(2), by: test, replacing: false)
+      _ = try other.publicList.exclude(RecordNumber(2), by: test, replacing: false)
       other.endRun()
     }
     #expect(isDone && count == 1)

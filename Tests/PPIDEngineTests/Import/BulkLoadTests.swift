@@ -18,7 +18,7 @@ import Testing
   private func office() throws -> (TemporaryArchive, Engine) {
     let archive = try TemporaryArchive()
     let engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     return (archive, engine)
   }
 
@@ -29,18 +29,18 @@ import Testing
 
   @Test func `records, occurrences and indexes are those of an import row by row`() throws {
     let (bulk, engine) = try office()
-    let result = try engine.importList(list(bulk, 0..<count), ImportOptions())
+    let result = try engine.records.importList(list(bulk, 0..<count), ImportOptions())
     #expect(result.new == count)
     // A record that is there makes the import go row by row; numbers then begin one later.
     let (slow, other) = try office()
-    _ = try other.addRecord(RecordContent(title: "Lain"), unit: nil)
-    _ = try other.importList(list(slow, 0..<count), ImportOptions())
+    _ = try other.records.addRecord(RecordContent(title: "Lain"), unit: nil)
+    _ = try other.records.importList(list(slow, 0..<count), ImportOptions())
     _ = try slow.sqlite("DELETE FROM record WHERE id = 1; UPDATE record SET id = id - 1")
     #expect(try bulk.sqlite(state) == slow.sqlite(state))
-    #expect(try engine.inspect().records == count)
+    #expect(try engine.care.inspect().records == count)
     #expect(try bulk.sqlite("SELECT k, v FROM record_text_config WHERE k <> 'version' ORDER BY k") == "automerge|4\ncrisismerge|16\n")
     // The same again finds each of them.
-    let again = try engine.importList(list(bulk, 0..<count), ImportOptions())
+    let again = try engine.records.importList(list(bulk, 0..<count), ImportOptions())
     #expect(again.unchanged == count && again.new == 0)
   }
 
@@ -49,13 +49,13 @@ import Testing
   @Test func `what is refused or undone leaves indexes as they were, and the next import works`() throws {
     let (archive, engine) = try office()
     let before = try archive.sqlite(frame)
-    #expect(throws: EngineFailure.self) { try engine.importList(list(archive, 0..<count, ending: "Salah,BU,entah,x\n"), ImportOptions()) }
+    #expect(throws: RecordRefusal.self) { try engine.records.importList(list(archive, 0..<count, ending: "Salah,BU,entah,x\n"), ImportOptions()) }
     #expect(try archive.sqlite(frame) == before)
     try engine.beginTransaction()
-    _ = try engine.importList(list(archive, 0..<count), ImportOptions())
+    _ = try engine.records.importList(list(archive, 0..<count), ImportOptions())
     try engine.rollbackTransaction()
     #expect(try archive.sqlite(frame) == before)
-    #expect(try engine.importList(list(archive, 0..<count), ImportOptions()).new == count)
-    #expect(try engine.inspect().records == count)
+    #expect(try engine.records.importList(list(archive, 0..<count), ImportOptions()).new == count)
+    #expect(try engine.care.inspect().records == count)
   }
 }

@@ -64,17 +64,16 @@ import Testing
   @Test func `each computed indicator equals what was tallied while the half-year was made`() throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-07-01T08:00")!)
-    let engine = Engine(
-      store: Store(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
     var tally = Tally()
-    _ = try engine.decide([(.separatesDuties, "tidak")], as: "atur")
-    for unit in units { try engine.addUnit(unit, name: "Unit \(unit)") }
+    _ = try engine.office.decide([(.separatesDuties, "tidak")], as: "atur")
+    for unit in units { try engine.office.addUnit(unit, name: "Unit \(unit)") }
     for index in 0..<6 { try month(index, engine, clock, archive, &tally) }
     try afterwards(engine, clock, &tally)
 
     clock.set("2027-01-10T09:00")
-    _ = try engine.openEvaluation(half, instrument: nil)
-    let evaluation = try engine.evaluate(half)
+    _ = try engine.monev.openEvaluation(half, instrument: nil)
+    let evaluation = try engine.monev.evaluate(half)
     var counted: Set<ComputedIndicator> = []
     var points = 0
     for result in evaluation.results {
@@ -107,7 +106,7 @@ import Testing
   private func checkReport(_ engine: Engine, _ tally: Tally) throws {
     for form in ReportForm.allCases {
       var text = ""
-      try engine.write(engine.report(.evaluation, half, unit: nil), as: form, in: .indonesian) { text += $0 }
+      try engine.reports.write(engine.reports.report(.evaluation, half, unit: nil), as: form, in: .indonesian) { text += $0 }
       #expect(text.contains("tidak-lengkap") && text.contains("Perbaiki verifikasi"), "\(form)")
       if form == .csv {
         let late = tally.whole(.stepsOnTime) - tally.part(.stepsOnTime)
@@ -123,8 +122,8 @@ import Testing
   private func month(_ index: Int, _ engine: Engine, _ clock: MovableClock, _ archive: TemporaryArchive, _ tally: inout Tally) throws {
     let period = Period(year: 2026, month: 7 + index)!
     clock.set(period.firstDay)
-    _ = try engine.openCycle(period, unlessOpen: false)
-    if index == 2 { try engine.excuse(units[4], from: period, reason: "reorganisasi") }
+    _ = try engine.workflow.openCycle(period, unlessOpen: false)
+    if index == 2 { try engine.workflow.excuse(units[4], from: period, reason: "reorganisasi") }
     let isUndelivered = { (unit: Int) in index == 5 && unit == 1 }
     let isExcused = { (unit: Int) in index == 2 && unit == 4 }
     let isLate = { (unit: Int) in (index + 2 * unit) % 5 == 0 }
@@ -138,7 +137,7 @@ import Testing
       if isLate(unit) { clock.set(period.firstDay.adding(days: 20)!) }
       try delivery(unit, index, period, engine, clock, &tally, isLate: isLate(unit))
     }
-    if index % 2 == 0 { _ = try engine.checkFiles() }
+    if index % 2 == 0 { _ = try engine.holdings.checkFiles() }
     tally.count(.fixity, index % 2 == 0)
     if index == 5 {
       tally.count(.editionsOnTime, false)
@@ -147,7 +146,7 @@ import Testing
     }
     let isLateEdition = index == 1
     clock.set(isLateEdition ? period.lastDay.adding(days: 3)! : period.firstDay.adding(days: 26)!)
-    _ = try engine.determine(period, number: "K-\(index)", outsideCycle: nil, unlessDone: false)
+    _ = try engine.publicList.determine(period, number: "K-\(index)", outsideCycle: nil, unlessDone: false)
     tally.count(.editionsOnTime, !isLateEdition)
     tally.count(.stepsOnTime, !isLateEdition)
     let isPublished = index != 3
@@ -156,13 +155,13 @@ import Testing
     tally.count(.stepsOnTime, isPublished)
     guard isPublished else { return }
     clock.tick()
-    _ = try engine.publish(period, to: archive.folder.appendingPathComponent("situs").path)
-    _ = try engine.issue(.monthly, period, unit: nil, number: nil)
-    _ = try engine.finishStep(10, unit: nil, in: period, note: nil)
-    try engine.advise("setuju", in: period)
-    _ = try engine.decideStep(11, yes: true, units: [], in: period, reason: nil, target: nil)
-    _ = try engine.issue(.management, period, unit: nil, number: nil)
-    _ = try engine.finishStep(12, unit: nil, in: period, note: nil)
+    _ = try engine.publicList.publish(period, to: archive.folder.appendingPathComponent("situs").path)
+    _ = try engine.reports.issue(.monthly, period, unit: nil, number: nil)
+    _ = try engine.workflow.finishStep(10, unit: nil, in: period, note: nil)
+    try engine.workflow.advise("setuju", in: period)
+    _ = try engine.workflow.decideStep(11, yes: true, units: [], in: period, reason: nil, target: nil)
+    _ = try engine.reports.issue(.management, period, unit: nil, number: nil)
+    _ = try engine.workflow.finishStep(12, unit: nil, in: period, note: nil)
     // 12 has no time.
     for _ in 10...11 { tally.count(.stepsOnTime, true) }
   }
@@ -180,7 +179,7 @@ import Testing
     (content.summary, content.holder, content.producer) = ("isi", "pejabat", "pembuat")
     content.when = "2026"
     content.place = isComplete ? "Samarinda" : nil
-    _ = try engine.addRecord(content, unit: code)
+    _ = try engine.records.addRecord(content, unit: code)
     tally.count(.categorized, true, unit: unit)
     tally.count(.filed, true, unit: unit)
     if index < 5 {
@@ -190,18 +189,18 @@ import Testing
     let isReturned = (index + unit) % 7 == 0
     for round in 1...(isReturned ? 2 : 1) {
       clock.tick()
-      _ = try engine.finishStep(1, unit: code, in: period, note: nil)
+      _ = try engine.workflow.finishStep(1, unit: code, in: period, note: nil)
       tally.count(.stepsOnTime, !(isLate && round == 1), unit: unit)
-      let handover = try engine.sendHandover(unit: code, in: period, printed: nil, isNil: false).number
-      for step in 3...4 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
-      _ = try engine.receiveHandover(handover, counted: nil, difference: nil)
-      _ = try engine.verify(unit: code, in: period)
+      let handover = try engine.workflow.sendHandover(unit: code, in: period, printed: nil, isNil: false).number
+      for step in 3...4 { _ = try engine.workflow.finishStep(step, unit: code, in: period, note: nil) }
+      _ = try engine.workflow.receiveHandover(handover, counted: nil, difference: nil)
+      _ = try engine.workflow.verify(unit: code, in: period)
       // Four days are more than an hour of office time, whatever days they are.
       let isVerifiedLate = isLate && unit % 2 == 0 && round == 1
       if isVerifiedLate { clock.set(period.firstDay.adding(days: 24)!) }
-      for step in 6...7 { _ = try engine.finishStep(step, unit: code, in: period, note: nil) }
+      for step in 6...7 { _ = try engine.workflow.finishStep(step, unit: code, in: period, note: nil) }
       let isAccepted = !isReturned || round == 2
-      _ = try engine.decideStep(
+      _ = try engine.workflow.decideStep(
         7, yes: isAccepted, units: [code], in: period, reason: isAccepted ? nil : "tidak-lengkap", target: nil)
       for step in 2...7 { tally.count(.stepsOnTime, !(step == 6 && isVerifiedLate), unit: unit) }
     }
@@ -217,51 +216,51 @@ import Testing
       ("2026-08-04T09:00", 1, nil),
     ] as [(String, Int32, Bool?)] {
       clock.set(day)
-      let number = try engine.addRecord(RecordContent(title: "Dikecualikan \(day)"), unit: units[0])
+      let number = try engine.records.addRecord(RecordContent(title: "Dikecualikan \(day)"), unit: units[0])
       let test = ConsequenceTest(
         ground: ExclusionGround(rawValue: "17.b")!, basis: "UU", ifOpened: "rugi", ifClosed: "aman", span: TimeSpan(.months, months))
-      _ = try engine.exclude(number, by: test, replacing: false)
+      _ = try engine.publicList.exclude(number, by: test, replacing: false)
       if let holds { tally.count(.exclusionsInForce, holds) }
-      if day.hasPrefix("2026-08-03") { try engine.withdraw(number, reason: "keliru") }
+      if day.hasPrefix("2026-08-03") { try engine.records.withdraw(number, reason: "keliru") }
       if day.hasPrefix("2026-08-04") {
-        _ = try engine.open(number, as: .berkala, reason: "sudah diumumkan")
+        _ = try engine.publicList.open(number, as: .berkala, reason: "sudah diumumkan")
         tally.count(.categorized, true, unit: 0)
         tally.count(.filed, false, unit: 0)
       }
     }
     clock.set("2026-12-21T09:00")
     for number in 1...3 {
-      _ = try engine.addRecord(RecordContent(title: "Tanpa kategori \(number)"), unit: units[2])
+      _ = try engine.records.addRecord(RecordContent(title: "Tanpa kategori \(number)"), unit: units[2])
       tally.count(.categorized, false, unit: 2)
       tally.count(.filed, false, unit: 2)
     }
     // A unit that joined when all was done has nothing in the list.
-    try engine.addUnit(UnitCode("U6")!, name: "Unit baru")
+    try engine.office.addUnit(UnitCode("U6")!, name: "Unit baru")
     for unit in units.indices { tally.count(.unitCoverage, true, unit: unit) }
     tally.count(.unitCoverage, false)
     // Public input: answered in time, answered late, never answered, and too young to be late.
     let inputs = [("2026-07-10", "2026-07-13"), ("2026-08-10", "2026-10-12"), ("2026-09-10", nil), ("2026-12-28", nil)]
     for (index, (received, answered)) in inputs.enumerated() {
       clock.set(CalendarDate(received)!)
-      let number = try engine.addPublicInput("Permintaan \(index)", from: "publik")
+      let number = try engine.monev.addPublicInput("Permintaan \(index)", from: "publik")
       if let answered {
         clock.set(CalendarDate(answered)!)
-        try engine.answer(number, "ada di situs")
+        try engine.monev.answer(number, "ada di situs")
       }
       clock.set("2026-12-29T09:00")
-      if index == 0 { try engine.accept(number, for: units[0], category: .setiapSaat) }
-      if index == 1 { try engine.refuse(number, reason: "bukan kewenangan") }
+      if index == 0 { try engine.monev.accept(number, for: units[0], category: .setiapSaat) }
+      if index == 1 { try engine.monev.refuse(number, reason: "bukan kewenangan") }
       tally.count(.proposalsDecided, index < 2)
       if index < 3 { tally.count(.inputOnTime, index == 0) }
     }
     // Recommendations: done by their date, not done, and not due yet.
     clock.set("2026-10-01T09:00")
-    let finding = try engine.addFinding("Verifikasi lambat", step: 6, in: half)
+    let finding = try engine.monev.addFinding("Verifikasi lambat", step: 6, in: half)
     for (due, isDone) in [("2026-11-30", true), ("2026-11-30", false), ("2027-02-01", false)] {
-      let number = try engine.addRecommendation("Perbaiki verifikasi", finding: finding, owner: "ppid", due: CalendarDate(due)!)
+      let number = try engine.monev.addRecommendation("Perbaiki verifikasi", finding: finding, owner: "ppid", due: CalendarDate(due)!)
       if isDone {
         clock.set("2026-11-15T09:00")
-        try engine.followUp(number, .done, evidence: RecordNumber(1), note: nil)
+        try engine.monev.followUp(number, .done, evidence: RecordNumber(1), note: nil)
         clock.set("2026-10-01T09:00")
       }
       if due < "2027" { tally.count(.followUp, isDone) }

@@ -105,11 +105,19 @@ struct CommandChoice {
     default:
       guard delivery.track.state == "dilaporkan" else { return (one(.sekretariat), .finish(7, unit: unit, period: named)) }
       let person = one(.ppid, except: delivery.verifiers)
-      guard happens(25) else { return (person, .decide(7, yes: true, units: [unit], period: named, reason: nil, target: nil)) }
+      let units = together(unit, in: month, office)
+      guard happens(25) else { return (person, .decide(7, yes: true, units: units, period: named, reason: nil, target: nil)) }
       let reason = [nil, "tidak-lengkap", "tidak-sesuai"].randomElement(using: &random)!
       let target = happens(20) ? [1, 3].randomElement(using: &random)! : nil
-      return (person, .decide(7, yes: false, units: [unit], period: named, reason: reason, target: target))
+      return (person, .decide(7, yes: false, units: units, period: named, reason: reason, target: target))
     }
+  }
+
+  /// A unit whose delivery is reported; now and then with others that are, or with any, or once more.
+  private mutating func together(_ unit: String, in month: String, _ office: OfficeModel) -> [String] {
+    guard happens(40) else { return [unit] }
+    let reported = office.months[month]?.deliveries.filter { $0.track.state == "dilaporkan" }.map(\.unit) ?? []
+    return [unit] + (happens(80) ? reported : office.units.shuffled(using: &random))
   }
 
   private mutating func own(of month: OfficeModel.Month, _ name: String, _ office: OfficeModel) -> [(Person, ModelCommand)] {
@@ -153,6 +161,11 @@ struct CommandChoice {
 
   // MARK: Anything
 
+  private mutating func several(_ unit: String?, _ office: OfficeModel) -> [String] {
+    guard let unit else { return [] }
+    return happens(70) ? [unit] : [unit] + office.units.shuffled(using: &random).prefix(2)
+  }
+
   private mutating func anything(_ office: OfficeModel) -> ModelCommand {
     let unit: String? = happens(80) ? (office.units + ["XX"]).randomElement(using: &random)! : nil
     let sure = unit ?? "BU"
@@ -172,7 +185,7 @@ struct CommandChoice {
     case 4, 5, 6: return .finish(step, unit: step > 7 && happens(80) ? nil : unit, period: period)
     case 7, 8:
       return .decide(
-        happens(80) ? 7 : step, yes: happens(50), units: unit.map { [$0] } ?? [], period: period,
+        happens(80) ? 7 : step, yes: happens(50), units: several(unit, office), period: period,
         reason: [nil, nil, "tidak-lengkap", "tidak-sesuai", "malas"].randomElement(using: &random)!,
         target: [nil, nil, 1, 3, 10].randomElement(using: &random)!)
     case 9:

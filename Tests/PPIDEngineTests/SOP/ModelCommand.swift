@@ -39,46 +39,46 @@ extension ModelCommand {
     func code(_ text: String) -> UnitCode { UnitCode(text)! }
     func period(_ text: String) -> Period { Period(text)! }
     switch self {
-    case .open(let name, let unlessOpen): _ = try engine.openCycle(period(name), unlessOpen: unlessOpen)
-    case .close(let name): try engine.closeCycle(period(name))
-    case .excuse(let unit, let name): try engine.excuse(code(unit), from: period(name), reason: "kantor pindah")
-    case .start(let step, let unit, let name): _ = try engine.startStep(step, unit: unit.map(code), in: name.map(period))
+    case .open(let name, let unlessOpen): _ = try engine.workflow.openCycle(period(name), unlessOpen: unlessOpen)
+    case .close(let name): try engine.workflow.closeCycle(period(name))
+    case .excuse(let unit, let name): try engine.workflow.excuse(code(unit), from: period(name), reason: "kantor pindah")
+    case .start(let step, let unit, let name): _ = try engine.workflow.startStep(step, unit: unit.map(code), in: name.map(period))
     case .finish(let step, let unit, let name):
-      _ = try engine.finishStep(step, unit: unit.map(code), in: name.map(period), note: "catatan")
+      _ = try engine.workflow.finishStep(step, unit: unit.map(code), in: name.map(period), note: "catatan")
     case .decide(let step, let yes, let units, let name, let reason, let target):
-      _ = try engine.decideStep(step, yes: yes, units: units.map(code), in: name.map(period), reason: reason, target: target)
-    case .acknowledge(let name): _ = try engine.acknowledge(12, in: name.map(period))
+      _ = try engine.workflow.decideStep(step, yes: yes, units: units.map(code), in: name.map(period), reason: reason, target: target)
+    case .acknowledge(let name): _ = try engine.workflow.acknowledge(12, in: name.map(period))
     case .send(let unit, let name, let printed, let isNil):
-      _ = try engine.sendHandover(
+      _ = try engine.workflow.sendHandover(
         unit: unit.map(code), in: name.map(period), printed: printed.map { ($0, .sheets) }, isNil: isNil)
     case .receive(let number, let counted):
-      _ = try engine.receiveHandover(HandoverNumber(number), counted: counted, difference: nil)
-    case .verify(let unit, let name): _ = try engine.verify(unit: unit.map(code), in: name.map(period))
-    case .advise(let name): try engine.advise("masukan", in: period(name))
-    case .stateNil(let kind, let unit, let name): try engine.stateNil(kind, of: code(unit), in: period(name), reason: "tidak ada")
-    case .expect(let kind, let unit): try engine.expect(kind, of: code(unit), category: .berkala)
+      _ = try engine.workflow.receiveHandover(HandoverNumber(number), counted: counted, difference: nil)
+    case .verify(let unit, let name): _ = try engine.workflow.verify(unit: unit.map(code), in: name.map(period))
+    case .advise(let name): try engine.workflow.advise("masukan", in: period(name))
+    case .stateNil(let kind, let unit, let name): try engine.workflow.stateNil(kind, of: code(unit), in: period(name), reason: "tidak ada")
+    case .expect(let kind, let unit): try engine.workflow.expect(kind, of: code(unit), category: .berkala)
     case .add(let unit, let kind, let isFiled, let content):
       var record = RecordContent(title: "Rekaman \(content)")
       record.summary = "isi \(content)"
       record.kind = kind
       if isFiled { ModelCommand.file(&record) }
-      _ = try engine.addRecord(record, unit: unit.map(code))
-    case .edit(let number, let content): _ = try engine.updateRecord(RecordNumber(number)) { $0.summary = "isi \(content)" }
-    case .file(let number): _ = try engine.updateRecord(RecordNumber(number), ModelCommand.file)
-    case .withdraw(let number): try engine.withdraw(RecordNumber(number), reason: "keliru")
+      _ = try engine.records.addRecord(record, unit: unit.map(code))
+    case .edit(let number, let content): _ = try engine.records.updateRecord(RecordNumber(number)) { $0.summary = "isi \(content)" }
+    case .file(let number): _ = try engine.records.updateRecord(RecordNumber(number), ModelCommand.file)
+    case .withdraw(let number): try engine.records.withdraw(RecordNumber(number), reason: "keliru")
     case .determine(let name, let unlessDone):
-      _ = try engine.determine(period(name), number: nil, outsideCycle: nil, unlessDone: unlessDone)
-    case .publish(let name): _ = try engine.publish(period(name), to: folder)
-    case .issue(let kind, let name): _ = try engine.issue(kind, period(name), unit: nil, number: nil)
+      _ = try engine.publicList.determine(period(name), number: nil, outsideCycle: nil, unlessDone: unlessDone)
+    case .publish(let name): _ = try engine.publicList.publish(period(name), to: folder)
+    case .issue(let kind, let name): _ = try engine.reports.issue(kind, period(name), unit: nil, number: nil)
     case .score(let name):
-      for indicator in try engine.openEvaluation(period(name), instrument: nil).indicators {
+      for indicator in try engine.monev.openEvaluation(period(name), instrument: nil).indicators {
         guard case .judged = indicator.method else { continue }
-        _ = try engine.judge(indicator.code, Grade.none, evidence: [], note: nil, in: period(name))
+        _ = try engine.monev.judge(indicator.code, Grade.none, evidence: [], note: nil, in: period(name))
       }
     case .acceptProposals:
       try engine.require(.evaluate)
-      _ = try engine.accept(try engine.texts(engine.evaluationProposals()).compactMap { RecordNumber($0[0]) })
-    case .addUnit(let unit): try engine.addUnit(code(unit), name: "Bagian \(unit)")
+      _ = try engine.monev.accept(try engine.texts(engine.monev.evaluationProposals()).compactMap { RecordNumber($0[0]) })
+    case .addUnit(let unit): try engine.office.addUnit(code(unit), name: "Bagian \(unit)")
     }
   }
 

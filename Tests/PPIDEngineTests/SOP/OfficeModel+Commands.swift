@@ -30,7 +30,7 @@ extension OfficeModel {
     case .start(let step, let unit, let period): try start(step, unit, period, person)
     case .finish(let step, let unit, let period): try finish(step, unit, period, person)
     case .decide(7, let yes, let units, let period, let reason, let target):
-      try decideDelivery(yes, units.first, period, reason, target, person)
+      try decideDeliveries(yes, units, period, reason, target, person)
     case .decide(11, let yes, let units, let period, let reason, let target):
       try decideMonth(yes, units, period, reason, target, person)
     case .decide:
@@ -223,6 +223,16 @@ extension OfficeModel {
       if step == 14, !scored.contains(half) { throw .refused }
       if step == 15, !proposals.isEmpty { throw .refused }
       halves[half]!.tracks[step - 13].proceed(to: nil, by: person.name)
+    }
+  }
+
+  /// All deliveries that are named, each once; the person's own where none is.
+  private mutating func decideDeliveries(
+    _ yes: Bool, _ named: [String], _ period: String?, _ reason: String?, _ target: Int?, _ person: Person
+  ) throws(Verdict) {
+    guard !named.isEmpty else { return try decideDelivery(yes, nil, period, reason, target, person) }
+    for (index, unit) in named.enumerated() where !named[..<index].contains(unit) {
+      try decideDelivery(yes, unit, period, reason, target, person)
     }
   }
 

@@ -40,9 +40,9 @@ final class OfficeTrial {
   init(seed: UInt64) throws {
     archive = try TemporaryArchive()
     observer = archive.engine()
-    for unit in Self.units { try observer.addUnit(UnitCode(unit)!, name: "Bagian \(unit)") }
+    for unit in Self.units { try observer.office.addUnit(UnitCode(unit)!, name: "Bagian \(unit)") }
     for person in Self.people where person.name != "budi" && person.roles != [.tamu] {
-      try observer.addPerson(person.name, roles: person.roles, unit: person.unit.flatMap { UnitCode($0) }, account: person.name)
+      try observer.office.addPerson(person.name, roles: person.roles, unit: person.unit.flatMap { UnitCode($0) }, account: person.name)
     }
     observer.endRun()
     var engines: [String: Engine] = [:]
@@ -102,7 +102,7 @@ final class OfficeTrial {
 
   /// Every track of the open cycles stands as in the model, and no round was lost.
   private func checkTracks() throws {
-    let tracks = try observer.store.read { try observer.store.tracks(of: nil, $0) }
+    let tracks = try observer.desk.read { try CycleRows(db: $0.db).tracks(of: nil) }
     var expected = modelTracks(closed: false)
     for track in tracks {
       let name = track.period.kind == .halfYear ? "\(track.name)#\(track.step)" : track.name
@@ -138,7 +138,7 @@ final class OfficeTrial {
   /// The edition lists what was released, as it was received, and nothing else; who delivered nothing stands as before.
   private func checkEdition(_ before: OfficeModel) throws {
     var listed: [Int: Int] = [:]
-    for row in try observer.texts(observer.dip(nil)) {
+    for row in try observer.texts(observer.publicList.dip(nil)) {
       let summary = row.first { $0.hasPrefix("isi ") }.flatMap { Int($0.dropFirst(4)) }
       listed[Int(row[0].dropFirst(2))!] = summary
     }
@@ -167,7 +167,7 @@ final class OfficeTrial {
     guard replay.places.count == expected.count else { throw difference("the journal tells of other tracks") }
     let closed = Array(office.months.filter(\.value.isClosed).keys) + Array(office.halves.filter(\.value.isClosed).keys)
     guard replay.closed == Set(closed) else { throw difference("the journal tells of other closings") }
-    _ = try observer.verifyJournal()
+    _ = try observer.history.verifyJournal()
 
     let revisions = try archive.sqlite("SELECT revision FROM record ORDER BY id").split(separator: "\n").map { Int($0) }
     guard revisions == office.records.map(\.revision) else { throw difference("other revisions of records") }
@@ -187,7 +187,7 @@ final class OfficeTrial {
 
   private func replayedJournal() throws -> JournalReplay {
     var replay = JournalReplay()
-    let relation = try observer.journal(of: nil, since: nil, by: nil)
+    let relation = try observer.history.journal(of: nil, since: nil, by: nil)
     let places = ["tindakan", "objek", "sesudah"].compactMap { name in relation.columns.firstIndex { $0.name == name } }
     for row in try observer.texts(relation.projected(to: places)) {
       let after = try? JSONSerialization.jsonObject(with: Data(row[2].utf8)) as? [String: Any]

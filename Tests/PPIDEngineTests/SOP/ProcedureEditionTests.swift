@@ -155,8 +155,8 @@ import Testing
   /// An archive in which one person does everything, with a record that every gate is content with.
   private static func engine(_ archive: TemporaryArchive) throws -> Engine {
     let engine = archive.engine()
-    try engine.addUnit(unit, name: "Bagian Umum")
-    _ = try engine.decide([(.separatesDuties, "tidak")], as: "atur")
+    try engine.office.addUnit(unit, name: "Bagian Umum")
+    _ = try engine.office.decide([(.separatesDuties, "tidak")], as: "atur")
     return engine
   }
 
@@ -164,61 +164,61 @@ import Testing
     let archive = try TemporaryArchive()
     let engine = try Self.engine(archive)
     let (old, new) = try (#require(Period("2026-11")), #require(Period("2026-12")))
-    _ = try engine.openCycle(old, unlessOpen: false)
+    _ = try engine.workflow.openCycle(old, unlessOpen: false)
     let tables = try Self.shifted()
-    let result = try engine.importProcedure(published: tables.published, edition: tables.edition, name: "SOP 2027")
+    let result = try engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: "SOP 2027")
     #expect(result.activities == 16 && result.isNew)
-    #expect(try !engine.importProcedure(published: tables.published, edition: tables.edition, name: nil).isNew)
+    #expect(try !engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: nil).isNew)
     #expect(throws: ProcedureFault.nameTaken("bawaan")) {
-      try engine.importProcedure(published: Self.published(), edition: Self.edition, name: "bawaan")
+      try engine.workflow.importProcedure(published: Self.published(), edition: Self.edition, name: "bawaan")
     }
-    _ = try engine.openCycle(new, unlessOpen: false)
+    _ = try engine.workflow.openCycle(new, unlessOpen: false)
 
     // Activity 1: a day by the old edition, 30 minutes by the new.
-    let before = try engine.reckonDeadline(of: 1, unit: Self.unit, in: old)
+    let before = try engine.workflow.reckonDeadline(of: 1, unit: Self.unit, in: old)
     #expect(before.activity.gate == .collection && "\(before.track.due.map { "\($0)" } ?? "")" == "2026-11-11T16:00")
-    let after = try engine.reckonDeadline(of: 1, unit: Self.unit, in: new)
+    let after = try engine.workflow.reckonDeadline(of: 1, unit: Self.unit, in: new)
     #expect(after.activity.gate == nil && "\(after.track.due.map { "\($0)" } ?? "")" == "2026-11-10T09:30")
     #expect(after.lines.last?.span?.lowerBound == after.track.due?.minuteOfDay)
 
     // The old one's gate asks for a record; the new activity has no gate.
-    #expect(throws: WorkflowRefusal.self) { try engine.finishStep(1, unit: Self.unit, in: old, note: nil) }
-    #expect(try engine.finishStep(1, unit: Self.unit, in: new, note: nil).track.step == 2)
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.finishStep(1, unit: Self.unit, in: old, note: nil) }
+    #expect(try engine.workflow.finishStep(1, unit: Self.unit, in: new, note: nil).track.step == 2)
 
-    try engine.stateNil("semua", of: Self.unit, in: old, reason: "belum ada")
-    #expect(try engine.finishStep(1, unit: Self.unit, in: old, note: nil).track.step == 2)
-    let sent = try engine.sendHandover(unit: Self.unit, in: nil, printed: nil, isNil: true)
+    try engine.workflow.stateNil("semua", of: Self.unit, in: old, reason: "belum ada")
+    #expect(try engine.workflow.finishStep(1, unit: Self.unit, in: old, note: nil).track.step == 2)
+    let sent = try engine.workflow.sendHandover(unit: Self.unit, in: nil, printed: nil, isNil: true)
     #expect(sent.track.period == old && sent.track.step == 3)
-    _ = try engine.finishStep(3, unit: Self.unit, in: old, note: nil)
-    _ = try engine.finishStep(4, unit: Self.unit, in: old, note: nil)
-    _ = try engine.receiveHandover(sent.number, counted: nil, difference: nil)
-    _ = try engine.verify(unit: Self.unit, in: nil)
-    _ = try engine.finishStep(6, unit: Self.unit, in: old, note: nil)
-    #expect(try engine.finishStep(7, unit: Self.unit, in: nil, note: nil).track.state == .reported)
-    let decided = try engine.decideStep(7, yes: true, units: [Self.unit], in: old, reason: nil, target: nil)
+    _ = try engine.workflow.finishStep(3, unit: Self.unit, in: old, note: nil)
+    _ = try engine.workflow.finishStep(4, unit: Self.unit, in: old, note: nil)
+    _ = try engine.workflow.receiveHandover(sent.number, counted: nil, difference: nil)
+    _ = try engine.workflow.verify(unit: Self.unit, in: nil)
+    _ = try engine.workflow.finishStep(6, unit: Self.unit, in: old, note: nil)
+    #expect(try engine.workflow.finishStep(7, unit: Self.unit, in: nil, note: nil).track.state == .reported)
+    let decided = try #require(engine.workflow.decideStep(7, yes: true, units: [Self.unit], in: old, reason: nil, target: nil).first)
     #expect(decided.track.state == .done && decided.next == 8)
 
     // Now 2 of the new cycle is the collection, and 3 the hand-over.
-    #expect(try engine.reckonDeadline(of: 2, unit: nil, in: nil).track.period == new)
-    try engine.stateNil("semua", of: Self.unit, in: new, reason: "belum ada")
-    #expect(try engine.finishStep(2, unit: Self.unit, in: nil, note: nil).track.step == 3)
-    #expect(try engine.sendHandover(unit: Self.unit, in: nil, printed: nil, isNil: true).track.step == 4)
+    #expect(try engine.workflow.reckonDeadline(of: 2, unit: nil, in: nil).track.period == new)
+    try engine.workflow.stateNil("semua", of: Self.unit, in: new, reason: "belum ada")
+    #expect(try engine.workflow.finishStep(2, unit: Self.unit, in: nil, note: nil).track.step == 3)
+    #expect(try engine.workflow.sendHandover(unit: Self.unit, in: nil, printed: nil, isNil: true).track.step == 4)
   }
 
   @Test func `steps are found in the cycle where they are the one to do, by its own edition`() throws {
     let archive = try TemporaryArchive()
     let engine = try Self.engine(archive)
     let tables = try Self.shifted()
-    _ = try engine.openCycle(#require(Period("2026-11")), unlessOpen: false)
-    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: nil)
-    _ = try engine.openCycle(#require(Period("2026-12")), unlessOpen: false)
+    _ = try engine.workflow.openCycle(#require(Period("2026-11")), unlessOpen: false)
+    _ = try engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: nil)
+    _ = try engine.workflow.openCycle(#require(Period("2026-12")), unlessOpen: false)
     // 16 exists in the new edition only, and isn't due there.
-    #expect(throws: WorkflowRefusal.self) { try engine.finishStep(16, unit: nil, in: nil, note: nil) }
-    #expect(throws: WorkflowRefusal.self) { try engine.finishStep(17, unit: nil, in: nil, note: nil) }
-    _ = try engine.finishStep(1, unit: nil, in: Period("2026-12"), note: nil)
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.finishStep(16, unit: nil, in: nil, note: nil) }
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.finishStep(17, unit: nil, in: nil, note: nil) }
+    _ = try engine.workflow.finishStep(1, unit: nil, in: Period("2026-12"), note: nil)
     // Without a period, 2 is the collection of December: in November 1 is still to do.
-    #expect(try engine.reckonDeadline(of: 2, unit: nil, in: nil).activity.gate == .collection)
-    #expect(try engine.reckonDeadline(of: 1, unit: nil, in: nil).activity.gate == .collection)
+    #expect(try engine.workflow.reckonDeadline(of: 2, unit: nil, in: nil).activity.gate == .collection)
+    #expect(try engine.workflow.reckonDeadline(of: 1, unit: nil, in: nil).activity.gate == .collection)
   }
 
   @Test func `the swimlane is that of the oldest open cycle's edition, and names the others`() throws {
@@ -226,13 +226,13 @@ import Testing
     let engine = try Self.engine(archive)
     let tables = try Self.shifted()
     let (old, new) = try (#require(Period("2026-11")), #require(Period("2026-12")))
-    _ = try engine.openCycle(old, unlessOpen: false)
-    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: "SOP 2027")
-    _ = try engine.openCycle(new, unlessOpen: false)
-    let lane = try engine.swimlane(of: nil)
+    _ = try engine.workflow.openCycle(old, unlessOpen: false)
+    _ = try engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: "SOP 2027")
+    _ = try engine.workflow.openCycle(new, unlessOpen: false)
+    let lane = try engine.workflow.swimlane(of: nil)
     #expect(lane.procedure.activities.count == 15 && lane.edition == "bawaan" && Set(lane.tracks.map(\.period)) == [old])
     #expect(engine.takeRemarks().contains { $0.id.contains("2026-12") })
-    let other = try engine.swimlane(of: new)
+    let other = try engine.workflow.swimlane(of: new)
     #expect(other.procedure.activities.count == 16 && other.edition == "SOP 2027" && Set(other.tracks.map(\.period)) == [new])
   }
 
@@ -241,20 +241,20 @@ import Testing
     let engine = try Self.engine(archive)
     let tables = try Self.shifted()
     let (old, new) = try (#require(Period("2026-11")), #require(Period("2026-12")))
-    _ = try engine.openCycle(old, unlessOpen: false)
-    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: nil)
+    _ = try engine.workflow.openCycle(old, unlessOpen: false)
+    _ = try engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: nil)
     // 16 is only in the edition that nobody runs by yet.
-    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 16, unit: nil, in: nil) }
-    _ = try engine.openCycle(new, unlessOpen: false)
-    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 16, unit: nil, in: old) }
-    #expect(throws: EngineFailure.self) { try engine.history(of: 1, unit: nil, in: Period("2027-01")!) }
-    _ = try engine.history(of: 16, unit: nil, in: nil)
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.history(of: 16, unit: nil, in: nil) }
+    _ = try engine.workflow.openCycle(new, unlessOpen: false)
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.history(of: 16, unit: nil, in: old) }
+    #expect(throws: CycleRefusal.self) { try engine.workflow.history(of: 1, unit: nil, in: Period("2027-01")!) }
+    _ = try engine.workflow.history(of: 16, unit: nil, in: nil)
     // 8 is the month's own by the old edition, a delivery's by the new.
-    #expect(throws: WorkflowRefusal.self) { try engine.history(of: 8, unit: Self.unit, in: old) }
-    _ = try engine.finishStep(1, unit: Self.unit, in: new, note: nil)
-    #expect(try engine.texts(engine.history(of: 8, unit: Self.unit, in: new)).isEmpty)
-    #expect(try engine.texts(engine.history(of: 1, unit: Self.unit, in: new)).count == 1)
-    #expect(try engine.procedure(of: old).activities.count == 15 && engine.procedure(of: new).activities.count == 16)
+    #expect(throws: WorkflowRefusal.self) { try engine.workflow.history(of: 8, unit: Self.unit, in: old) }
+    _ = try engine.workflow.finishStep(1, unit: Self.unit, in: new, note: nil)
+    #expect(try engine.texts(engine.workflow.history(of: 8, unit: Self.unit, in: new)).isEmpty)
+    #expect(try engine.texts(engine.workflow.history(of: 1, unit: Self.unit, in: new)).count == 1)
+    #expect(try engine.workflow.procedure(of: old).activities.count == 15 && engine.workflow.procedure(of: new).activities.count == 16)
   }
 
   @Test func `an edition with more activities runs to its end, and findings name its steps`() throws {
@@ -262,14 +262,14 @@ import Testing
     let engine = try Self.engine(archive)
     let half = try #require(Period("2026-S2"))
     let tables = try Self.shifted()
-    _ = try engine.importProcedure(published: tables.published, edition: tables.edition, name: nil)
-    _ = try engine.openCycle(half, unlessOpen: false)
-    _ = try engine.addRecord(RecordContent(title: "Bukti"), unit: Self.unit)
-    _ = try engine.openEvaluation(half, instrument: InstrumentTests.small)
-    _ = try engine.judge("A-1", .full, evidence: [RecordNumber(1)], note: nil, in: half)
-    #expect(try engine.addFinding("Terlambat", step: 16, in: half).description == "T-1")
-    #expect(throws: MonevFailure.unknownStep(17)) { try engine.addFinding("Terlambat", step: 17, in: half) }
-    for step in 14...16 { _ = try engine.finishStep(step, unit: nil, in: half, note: nil) }
-    #expect(try engine.texts(engine.documents()).map { [$0[1], $0[5]] } == [["monev", "14"], ["monev", "15"], ["monev", "16"]])
+    _ = try engine.workflow.importProcedure(published: tables.published, edition: tables.edition, name: nil)
+    _ = try engine.workflow.openCycle(half, unlessOpen: false)
+    _ = try engine.records.addRecord(RecordContent(title: "Bukti"), unit: Self.unit)
+    _ = try engine.monev.openEvaluation(half, instrument: InstrumentTests.small)
+    _ = try engine.monev.judge("A-1", .full, evidence: [RecordNumber(1)], note: nil, in: half)
+    #expect(try engine.monev.addFinding("Terlambat", step: 16, in: half).description == "T-1")
+    #expect(throws: MonevFailure.unknownStep(17)) { try engine.monev.addFinding("Terlambat", step: 17, in: half) }
+    for step in 14...16 { _ = try engine.workflow.finishStep(step, unit: nil, in: half, note: nil) }
+    #expect(try engine.texts(engine.reports.documents()).map { [$0[1], $0[5]] } == [["monev", "14"], ["monev", "15"], ["monev", "16"]])
   }
 }

@@ -11,16 +11,16 @@ import Testing
   init() throws {
     archive = try TemporaryArchive()
     engine = archive.engine()
-    try engine.addUnit(UnitCode("BU")!, name: "Biro Umum")
+    try engine.office.addUnit(UnitCode("BU")!, name: "Biro Umum")
     for title in [
       "Penganggaran daerah", "Anggaran belanja", "Menteri dan wakilnya", "Daftar penerimaan", "Kafé résumé", "Daftar ada",
       "Pengadaan barang", "Surat-menyurat",
     ] {
-      _ = try engine.addRecord(RecordContent(title: title), unit: nil)
+      _ = try engine.records.addRecord(RecordContent(title: title), unit: nil)
     }
   }
 
-  private func found(_ text: String) throws -> [String] { try engine.texts(engine.search(text).found).map { $0[1] } }
+  private func found(_ text: String) throws -> [String] { try engine.texts(engine.records.search(text).found).map { $0[1] } }
 
   @Test(arguments: [
     ("anggar", ["Anggaran belanja", "Penganggaran daerah"]), ("anggaran", ["Anggaran belanja", "Penganggaran daerah"]),
@@ -40,11 +40,11 @@ import Testing
   }
 
   @Test func `what was found is marked in the texts`() throws {
-    let marks = try engine.search("penganggaran \"belanja daerah\"").marks
+    let marks = try engine.records.search("penganggaran \"belanja daerah\"").marks
     func marked(_ text: String) -> String { marks.pieces(of: text).map { $0.isMarked ? "[\($0.text)]" : "\($0.text)" }.joined() }
     #expect(marked("Anggaran, dan PENGANGGARAN.") == "[Anggaran], dan [PENGANGGARAN].")
     #expect(marked("Belanja pegawai daerah; belanjaan") == "[Belanja] pegawai [daerah]; belanjaan")
-    let beginning = try engine.search("résu").marks.pieces(of: "RESUME")
+    let beginning = try engine.records.search("résu").marks.pieces(of: "RESUME")
     #expect(beginning.map(\.isMarked) == [true])
   }
 }

@@ -71,7 +71,7 @@ import Testing
 
   @Test func `a hostile edition draws as text only`() throws {
     let office = try Self.running(["BU"])
-    let source = Office.source.deletingLastPathComponent().appendingPathComponent("Sources/PPIDEngine/SOP/Resources/sop-ppid.tsv")
+    let source = Office.source.deletingLastPathComponent().appendingPathComponent("Sources/PPIDEngine/Workflow/Resources/sop-ppid.tsv")
     let table = try String(contentsOf: source, encoding: .utf8)
       .replacing("Melaporkan kepada Atasan PPID", with: "</text><script>x</script>\u{1B}[2J\u{202E}& \"]]>")
       .replacing("Menyediakan Data", with: "界界界界界界界界界界界界界界界界界界界界界界界")

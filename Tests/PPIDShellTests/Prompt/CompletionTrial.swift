@@ -13,10 +13,10 @@ final class CompletionTrial {
 
   /// `person` acts for somebody; `root` is whoever made the archive.
   init(_ office: Office, person: String = "root") throws {
-    let store = Store(path: office.path(Office.archive), access: .readWrite, holder: "uji", interruption: nil)
+    let archive = Archive(path: office.path(Office.archive), access: .readWrite, holder: "uji", interruption: nil)
     let clock = OfficeClock.machine.standing(at: try #require(LocalTime("2026-11-10T09:00")))
     let account = try office.sqlite("SELECT account FROM person WHERE id = 1")
-    let engine = Engine(store: store, clock: clock, account: account, actingFor: person == "root" ? nil : person)
+    let engine = Engine(archive, clock: clock, account: account, actingFor: person == "root" ? nil : person)
     let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)
     completer = Completer(session: session)

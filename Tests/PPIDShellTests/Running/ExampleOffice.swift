@@ -29,7 +29,7 @@ enum ExampleOffice {
     let schedule = "kode,retensi_aktif,retensi_inaktif,nasib_akhir\nPR,,,\nPR.01,,,\nPR.01.02,2 Tahun,3 Tahun,Musnah\n"
     try office.write("jra-lama.csv", schedule + "KU,,,\nKU.01,5 Tahun setelah diperiksa,5 Tahun,Permanen\n")
     try office.write("jra.csv", schedule + "KU,,,\nKU.01,5 Tahun setelah diperiksa,5 Tahun,Permanen\nKU.02,2 Tshun,-,Musnah\n")
-    let procedure = Office.source.deletingLastPathComponent().appendingPathComponent("Sources/PPIDEngine/SOP/Resources/sop-ppid.tsv")
+    let procedure = Office.source.deletingLastPathComponent().appendingPathComponent("Sources/PPIDEngine/Workflow/Resources/sop-ppid.tsv")
     try office.write("sop-kami.tsv", String(contentsOf: procedure, encoding: .utf8).replacing("30 menit", with: "45 menit"))
     try office.write("wajib.csv", "unit,jenis,kategori\nSETDA,laporan kinerja,berkala\nDISKOMINFO,standar layanan,setiap-saat\n")
     try office.write("catatan.txt", "Rapat tim PPID: Senin.\n")

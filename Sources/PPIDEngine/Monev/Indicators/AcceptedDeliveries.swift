@@ -1,6 +1,7 @@
 import PPIDValues
 
-/// `penyerahan-disetujui`: deliveries of the half-year's months that were decided Y, of all but the excused ones. Deliveries of a month that is not over count only once they are decided.
+/// `penyerahan-disetujui`: deliveries of the half-year's months that were decided Y, of all but the excused ones. Deliveries of a month
+/// that is not over count only once they are decided.
 enum AcceptedDeliveries: CountedIndicator {
   static let part = Phrase(id: "penyerahan yang diputus Y", en: "deliveries decided Y")
   static let whole = Phrase(id: "penyerahan yang wajib, tanpa yang dikecualikan", en: "deliveries due, without the excused ones")

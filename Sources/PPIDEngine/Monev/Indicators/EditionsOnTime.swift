@@ -1,6 +1,7 @@
 import PPIDValues
 
-/// `edisi-tepat-waktu`: months whose first edition of the DIP was determined by closing of their last working day, of the months that should have one (see ``EvaluationScope/months``).
+/// `edisi-tepat-waktu`: months whose first edition of the DIP was determined by closing of their last working day, of the months that
+/// should have one (see ``EvaluationScope/months``).
 enum EditionsOnTime: CountedIndicator {
   static let part = Phrase(id: "bulan yang edisinya ditetapkan tepat waktu", en: "months whose edition was determined on time")
   static let whole = Phrase(id: "bulan yang wajib beredisi", en: "months that should have an edition")

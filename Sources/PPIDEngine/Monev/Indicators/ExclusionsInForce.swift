@@ -9,7 +9,7 @@ enum ExclusionsInForce: CountedIndicator {
   static let tellsOfExcluded = true
 
   static func count(_ scope: EvaluationScope, unit: StoredUnit?) throws -> IndicatorCount {
-    let counts = try scope.store.exclusionCounts(on: min(scope.period.lastDay, scope.now.date), scope.db)
+    let counts = try scope.figures.exclusionCounts(on: min(scope.period.lastDay, scope.now.date))
     return IndicatorCount(counts.holding - counts.ended, of: counts.holding)
   }
 }

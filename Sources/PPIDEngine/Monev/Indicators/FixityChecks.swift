@@ -10,7 +10,7 @@ enum FixityChecks: CountedIndicator {
 
   static func count(_ scope: EvaluationScope, unit: StoredUnit?) throws -> IndicatorCount {
     let months = try scope.months()
-    let checked = try scope.store.monthsOfSoundFiles(in: scope.period, scope.db)
+    let checked = try scope.figures.monthsOfSoundFiles(in: scope.period)
     return IndicatorCount(months.count(where: checked.contains), of: months.count)
   }
 }

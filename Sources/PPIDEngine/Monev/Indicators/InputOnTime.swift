@@ -1,6 +1,7 @@
 import PPIDValues
 
-/// `masukan-tepat-waktu`: public input of the half-year that was answered within its ten working days (UU 14/2008 art. 22), of all that was answered or is overdue.
+/// `masukan-tepat-waktu`: public input of the half-year that was answered within its ten working days (UU 14/2008 art. 22), of all that was
+/// answered or is overdue.
 enum InputOnTime: CountedIndicator {
   static let part = Phrase(id: "masukan yang ditanggapi tepat waktu", en: "input answered on time")
   static let whole = Phrase(id: "masukan yang ditanggapi atau lewat tenggat", en: "input answered or overdue")

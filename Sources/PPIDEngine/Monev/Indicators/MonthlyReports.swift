@@ -9,7 +9,7 @@ enum MonthlyReports: CountedIndicator {
 
   static func count(_ scope: EvaluationScope, unit: StoredUnit?) throws -> IndicatorCount {
     let months = try scope.months()
-    let reported = try months.filter { try scope.store.latestDocument(.monthly, $0, unitID: nil, round: nil, scope.db) != nil }
-    return IndicatorCount(reported.count, of: months.count)
+    let reported = try scope.figures.reportedMonths()
+    return IndicatorCount(months.count(where: reported.contains), of: months.count)
   }
 }

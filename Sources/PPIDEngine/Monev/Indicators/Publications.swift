@@ -9,7 +9,7 @@ enum Publications: CountedIndicator {
 
   static func count(_ scope: EvaluationScope, unit: StoredUnit?) throws -> IndicatorCount {
     let determined = try scope.months().filter { try scope.firstEditions()[$0] != nil }
-    let published = try scope.store.publishedMonths(in: scope.period, scope.db)
+    let published = try scope.figures.publishedMonths(in: scope.period)
     return IndicatorCount(determined.count(where: published.contains), of: determined.count)
   }
 }

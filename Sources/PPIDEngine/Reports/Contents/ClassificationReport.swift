@@ -43,7 +43,8 @@ enum ClassificationReport: ReportContent {
   }
 
   private static func incomplete(_ scope: ReportScope) throws -> Report.Table {
-    let records = try scope.store.incompleteRecords(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    let records = try RecordCountRows(db: scope.db).incompleteRecords(
+      unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded)
     return Report.Table(
       [
         ReportColumn.number, ReportColumn.title, ReportColumn.unit, ReportColumn.category,
@@ -52,7 +53,7 @@ enum ClassificationReport: ReportContent {
       records.map { record in
         let missing = missing(record)
         return [
-          .text(record.number.description), .text(record.title), .text(record.unit), .optional(record.category?.rawValue),
+          .text(record.number.description), .text(record.title), .text(record.unit.text), .optional(record.category?.rawValue),
           .phrase(Phrase(id: missing.map(\.id).joined(separator: ", "), en: missing.map(\.en).joined(separator: ", "))),
         ]
       }, ifEmpty: Phrase(id: "Semua lengkap.", en: "Everything is complete."))
@@ -60,10 +61,11 @@ enum ClassificationReport: ReportContent {
 
   /// What the last verification of each delivery found.
   private static func verification(_ scope: ReportScope) throws -> [Report.Block] {
+    let rows = ReportWorkflowRows(db: scope.db)
     let blocks = try scope.units().flatMap { unit -> [Report.Block] in
-      guard let run = try scope.store.verificationFindings(of: unit, in: scope.period, scope.db) else { return [] }
+      guard let run = try rows.lastVerification(of: unit, in: scope.period) else { return [] }
       let name = "\(unit.name) (\(unit.code))"
-      let time = run.at?.inWords ?? Phrase("–")
+      let time = run.at.inWords
       return [
         .paragraph(
           Phrase(

@@ -22,10 +22,11 @@ enum CollectionReport: ReportContent {
 
   /// Each kind that the DIP expects: met by a record, or by a reason why there is none.
   private static func expected(_ scope: ReportScope) throws -> Report.Table {
+    let steps = StepRows(db: scope.db)
     let rows = try scope.units().flatMap { unit -> [[ReportValue]] in
-      let living = Set(try scope.store.livingKinds(of: unit.id, scope.db).map(ExpectedKind.folded))
-      let reasons = try scope.store.nilReasons(of: unit, in: scope.period, scope.db)
-      return try scope.store.expectedKinds(of: unit.id, scope.db).map { kind in
+      let living = Set(try steps.livingKinds(of: unit.id).map(ExpectedKind.folded))
+      let reasons = try ReportWorkflowRows(db: scope.db).nilReasons(of: unit, in: scope.period)
+      return try steps.expectedKinds(of: unit.id).map { kind in
         let state: ReportValue =
           if living.contains(kind.folded) { .phrase(Phrase(id: "ada", en: "there")) } else if let reason = reasons[kind.folded] {
             .phrase(Phrase(id: "nihil: \(reason)", en: "none: \(reason)"))
@@ -39,12 +40,12 @@ enum CollectionReport: ReportContent {
   }
 
   private static func kinds(_ scope: ReportScope) throws -> Report.Table {
-    let lines = try scope.store.kindLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    let lines = try RecordCountRows(db: scope.db).kindLines(unitID: scope.unit?.id, seesExcluded: scope.visibility.seesAllExcluded)
     return Report.Table(
       [
         ReportColumn.unit, ReportColumn.kind, ReportColumn.count("jumlah", Phrase(id: "Jumlah", en: "Count")),
         Report.Column("terakhir", Phrase(id: "Terakhir diubah", en: "Last changed")),
       ],
-      lines.map { [.text($0.unit), .optional($0.kind), .int($0.count), .optional($0.changed)] }, ifEmpty: ReportEmptiness.records)
+      lines.map { [.text($0.unit.text), .optional($0.kind), .int($0.count), .time($0.changed)] }, ifEmpty: ReportEmptiness.records)
   }
 }

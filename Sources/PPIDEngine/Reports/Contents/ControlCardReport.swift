@@ -7,9 +7,10 @@ enum ControlCardReport: ReportContent {
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
     let units = try scope.units()
     if units.isEmpty { return [ReportScope.noUnits] }
+    let rows = ReportWorkflowRows(db: scope.db)
     return try units.map { unit in
-      guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return scope.noHandover(of: unit) }
-      let lines = try scope.store.lines(of: handover.number, scope.db)
+      guard let handover = try rows.lastHandover(of: unit, in: scope.period) else { return scope.noHandover(of: unit) }
+      let lines = try rows.lines(of: handover.number)
       return Report.Section(
         scope.handoverHeading(unit, handover),
         [

@@ -7,7 +7,7 @@ enum EvaluationFollowUp {
   }
 
   private static func publicInput(_ scope: ReportScope) throws -> Report.Section {
-    let inputs = try scope.store.publicInput(scope.db).filter { scope.period.contains($0.received.date) }
+    let inputs = try PublicInputRows(db: scope.db).publicInput().filter { scope.period.contains($0.received.date) }
     return Report.Section(
       Phrase(id: "Masukan publik", en: "Public input"),
       [
@@ -32,13 +32,14 @@ enum EvaluationFollowUp {
 
   /// What activity 15 decided, and how much it has still to decide while it is not finished.
   private static func proposals(_ scope: ReportScope) throws -> Report.Section {
-    let decisions = try scope.store.proposalDecisions(of: scope.period, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    let rows = PublicInputRows(db: scope.db)
+    let decisions = try rows.proposalDecisions(of: scope.period, seesExcluded: scope.visibility.seesAllExcluded)
     var figures = [
       Report.Figure(Phrase(id: "Diterima", en: "Accepted"), .int(decisions.count(where: \.isAccepted))),
       Report.Figure(Phrase(id: "Ditolak", en: "Refused"), .int(decisions.count { !$0.isAccepted })),
     ]
-    if try scope.store.ownTracks(of: scope.period, scope.db).contains(where: { $0.state != .done }) {
-      let waiting = try scope.store.openProposals(naming: 0, scope.db).count
+    if try CycleRows(db: scope.db).ownTracks(of: scope.period).contains(where: { $0.state != .done }) {
+      let waiting = try rows.openProposals(naming: 0).count
       figures.append(Report.Figure(Phrase(id: "Belum diputus", en: "Not decided yet"), .int(waiting)))
     }
     return Report.Section(
@@ -51,7 +52,7 @@ enum EvaluationFollowUp {
               ReportColumn.number, ReportColumn.title, ReportColumn.unit, Report.Column("putusan", Phrase(id: "Putusan", en: "Decision")),
               Report.Column("oleh", Phrase(id: "Oleh", en: "By")),
             ],
-            decisions.map { [.text($0.number), .optional($0.text), .optional($0.unit), .phrase(words($0)), .text($0.actor)] },
+            decisions.map { [.text($0.number), .optional($0.text), .optional($0.unit?.text), .phrase(words($0)), .text($0.actor)] },
             ifEmpty: Phrase(id: "Belum ada usulan yang diputus.", en: "No proposal is decided yet."))),
       ])
   }
@@ -63,7 +64,7 @@ enum EvaluationFollowUp {
   }
 
   private static func findings(_ scope: ReportScope) throws -> Report.Section {
-    let findings = try scope.store.findings(of: scope.period, scope.db)
+    let findings = try EvaluationRows(db: scope.db).findings(of: scope.period)
     return Report.Section(
       Phrase(id: "Temuan", en: "Findings"),
       [
@@ -77,7 +78,7 @@ enum EvaluationFollowUp {
 
   /// Those of this half-year, and those of earlier ones that were not done before it began.
   private static func recommendations(_ scope: ReportScope) throws -> Report.Section {
-    let all = try scope.store.recommendations(scope.db).filter { recommendation in
+    let all = try EvaluationRows(db: scope.db).recommendations().filter { recommendation in
       recommendation.period <= scope.period && (recommendation.done.map { $0 >= scope.period.firstDay } ?? true)
     }
     return Report.Section(

@@ -16,7 +16,7 @@ enum EvaluationReport: ReportContent {
 
   /// Who is judged, by what, and how.
   private static func profile(_ scope: ReportScope, _ instrument: Instrument?) throws -> Report.Section {
-    let evaluation = try scope.store.evaluation(scope.period, scope.db)
+    let evaluation = try EvaluationRows(db: scope.db).evaluation(scope.period)
     let units = try scope.units().count
     var figures = [
       Report.Figure(Phrase(id: "Unit aktif", en: "Units in service"), .int(units)),
@@ -87,7 +87,7 @@ enum EvaluationReport: ReportContent {
 
   /// The half-years in order, and each category against the half-year before.
   private static func comparison(_ evaluation: Evaluation, _ scope: ReportScope) throws -> Report.Section {
-    let earlier = try scope.store.evaluations(scope.db).filter { $0.period < evaluation.period }
+    let earlier = try EvaluationRows(db: scope.db).evaluations().filter { $0.period < evaluation.period }
     let all = try earlier.compactMap { try scope.evaluate($0.period) } + [evaluation]
     let before: [Evaluation?] = [nil] + all.dropLast().map(Optional.some)
     let halfYears = Report.Table(
@@ -160,8 +160,7 @@ enum EvaluationReport: ReportContent {
 extension ReportScope {
   /// The scores of a half-year; nil when it was not opened.
   func evaluate(_ period: Period) throws -> Evaluation? {
-    guard let evaluation = try store.evaluation(period, db) else { return nil }
-    return try EvaluationReader(store: store, db: db, now: now, calendar: calendar).evaluate(
-      evaluation, seesExcluded: visibility.seesAllExcluded)
+    guard let evaluation = try EvaluationRows(db: db).evaluation(period) else { return nil }
+    return try EvaluationReader(inquiry: inquiry, now: now).evaluate(evaluation, seesExcluded: visibility.seesAllExcluded)
   }
 }

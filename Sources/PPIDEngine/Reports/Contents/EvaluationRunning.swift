@@ -10,9 +10,10 @@ enum EvaluationRunning {
   }
 
   private static func editions(_ months: [Period], _ scope: ReportScope) throws -> Report.Section {
+    let editions = try EditionRows(db: scope.db).editions()
     let rows = try months.flatMap { month in
-      try scope.store.editions(scope.db).filter { $0.period == month }.map { edition -> [ReportValue] in
-        let counts = try scope.store.editionCounts(edition.id, scope.db)
+      try editions.filter { $0.period == month }.map { edition -> [ReportValue] in
+        let counts = try ReportFigureRows(db: scope.db).editionCounts(edition.id)
         return [
           .text(edition.name), .text(edition.number), .time(edition.determined), .int(counts.added), .int(counts.changed),
           .int(counts.removed), .int(counts.total),
@@ -36,7 +37,8 @@ enum EvaluationRunning {
   }
 
   private static func verification(_ months: [Period], _ scope: ReportScope) throws -> Report.Section {
-    let deliveries = try scope.store.deliveries(in: months, scope.db)
+    let figures = FigureRows(db: scope.db)
+    let deliveries = try figures.deliveries(in: months)
     let rows = try scope.units().map { unit -> [ReportValue] in
       let own = deliveries[unit.code] ?? []
       return [
@@ -45,7 +47,7 @@ enum EvaluationRunning {
         .int(own.reduce(0) { $0 + $1.round - 1 }),
       ]
     }
-    let reasons = try scope.store.returnReasons(in: months, scope.db)
+    let reasons = try figures.returnReasons(in: months)
     return Report.Section(
       Phrase(id: "Cakupan dan putaran verifikasi", en: "Coverage and rounds of verification"),
       [
@@ -72,7 +74,7 @@ enum EvaluationRunning {
     let until = (scope.period.advanced(by: 1) ?? scope.period).lastDay
     var figures: [Report.Figure] = []
     if scope.visibility.seesAllExcluded {
-      let counts = try scope.store.countExclusions(endedBefore: scope.now.date, endingBy: until, scope.db)
+      let counts = try ExclusionRows(db: scope.db).countExclusions(endedBefore: scope.now.date, endingBy: until)
       figures += [
         Report.Figure(Phrase(id: "Pengecualian yang jangkanya lewat", en: "Exclusions past their period"), .int(counts.ended)),
         Report.Figure(
@@ -80,7 +82,7 @@ enum EvaluationRunning {
           note: Phrase(id: "sampai \(until.inWords.id)", en: "until \(until.inWords.en)")),
       ]
     }
-    let due = try scope.store.dueCounts(until: until, seesExcluded: scope.visibility.seesAllExcluded, scope.db)
+    let due = try ReportFigureRows(db: scope.db).dueCounts(until: until, seesExcluded: scope.visibility.seesAllExcluded)
     figures += due.map { action, count in
       Report.Figure(
         Phrase(id: "Menurut retensi: \(action)", en: "By retention: \(action)"), .int(count),
@@ -112,7 +114,8 @@ extension ReportScope {
   /// How long each activity took in office hours, on average, against the time that the SOP gives it.
   func stepTimes(in months: [Period]) throws -> Report.Section {
     let heading = Phrase(id: "Waktu tiap langkah", en: "Time of each step")
-    let spans = Dictionary(grouping: try store.stepSpans(in: months, db), by: \.step)
+    let calendar = try inquiry.calendar()
+    let spans = Dictionary(grouping: try FigureRows(db: db).stepSpans(in: months), by: \.step)
     let bars = try spans.keys.sorted().compactMap { step -> Report.Chart.Bar? in
       let all = spans[step] ?? []
       let taken = try all.reduce(0) { try $0 + calendar.officeMinutes(from: $1.since, to: $1.end) }

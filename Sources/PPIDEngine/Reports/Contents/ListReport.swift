@@ -1,4 +1,3 @@
-import GRDB
 import PPIDValues
 
 /// The DIP of a month as its document (activity 8): its seven legal columns (PerKI 1/2021).
@@ -6,17 +5,17 @@ enum ListReport: ReportContent {
   static let signers: [ReportSigner] = [.ppid]
 
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
-    guard let edition = try scope.store.lastEdition(of: scope.period, scope.db) else {
+    guard let edition = try EditionRows(db: scope.db).lastEdition(of: scope.period) else {
       return [Report.Section(Phrase(id: "Daftar", en: "List"), [.paragraph(ReportEmptiness.edition)])]
     }
-    return try sections(of: edition, in: scope.period, scope.store, scope.visibility, scope.db)
+    return try sections(of: edition, in: scope.period, scope.visibility, scope.db)
   }
 
   /// What the document of that edition says to somebody who may see so much.
-  static func sections(of edition: Edition, in period: Period, _ store: Store, _ visibility: Visibility, _ db: Database) throws
-    -> [Report.Section]
-  {
-    let counts = try store.categoryCounts(ofEdition: edition.id, seesExcluded: visibility.seesAllExcluded, db)
+  static func sections(
+    of edition: Edition, in period: Period, _ visibility: Visibility, _ db: Database
+  ) throws -> [Report.Section] {
+    let counts = try EditionRows(db: db).categoryCounts(ofEdition: edition.id, seesExcluded: visibility.seesAllExcluded)
     return [
       Report.Section(
         Phrase(id: "Penetapan", en: "Decision"),

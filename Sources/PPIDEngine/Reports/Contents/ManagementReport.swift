@@ -17,7 +17,7 @@ enum ManagementReport: ReportContent {
 
   private static func maintenance(_ scope: ReportScope) throws -> Report.Section {
     let counts = try scope.counted()
-    let isChecked = try scope.store.monthsOfSoundFiles(in: scope.period, scope.db).contains(scope.period)
+    let isChecked = try FigureRows(db: scope.db).monthsOfSoundFiles(in: scope.period).contains(scope.period)
     var figures = [
       Report.Figure(Phrase(id: "Informasi di arsip", en: "Records in the archive"), .int(counts.total)),
       Report.Figure(
@@ -30,11 +30,13 @@ enum ManagementReport: ReportContent {
         Phrase(id: "Keutuhan berkas diperiksa bulan ini", en: "Files checked this month"),
         .phrase(isChecked ? Phrase(id: "ya, utuh", en: "yes, sound") : Phrase(id: "belum", en: "not yet"))),
     ]
-    figures += try scope.store.dueCounts(until: scope.period.lastDay, seesExcluded: scope.visibility.seesAllExcluded, scope.db).map {
+    let due = try ReportFigureRows(db: scope.db).dueCounts(
+      until: scope.period.lastDay, seesExcluded: scope.visibility.seesAllExcluded)
+    figures += due.map {
       Report.Figure(Phrase(id: "Menurut retensi: \($0.action)", en: "By retention: \($0.action)"), .int($0.count))
     }
     if scope.visibility.seesAllExcluded {
-      let ended = try scope.store.exclusionCounts(on: scope.now.date, scope.db).ended
+      let ended = try FigureRows(db: scope.db).exclusionCounts(on: scope.now.date).ended
       figures += [
         Report.Figure(
           Phrase(id: "Informasi yang dikecualikan", en: "Excluded information"), .int(counts.byCategory[.dikecualikan] ?? 0)),
@@ -45,7 +47,8 @@ enum ManagementReport: ReportContent {
   }
 
   private static func advice(_ scope: ReportScope) throws -> Report.Section {
-    Report.Section(
+    let advice = try ReportWorkflowRows(db: scope.db).advice(on: scope.period)
+    return Report.Section(
       Phrase(id: "Masukan Tim Pertimbangan", en: "Input of Tim Pertimbangan"),
       [
         .table(
@@ -53,7 +56,7 @@ enum ManagementReport: ReportContent {
             [
               Report.Column("masukan", Phrase(id: "Masukan", en: "Input")), Report.Column("oleh", Phrase(id: "Oleh", en: "By")),
               Report.Column("waktu", Phrase(id: "Waktu", en: "Time")),
-            ], try scope.store.advice(on: scope.period, scope.db).map { [.text($0.text), .text($0.actor), .optional($0.at)] },
+            ], advice.map { [.text($0.text), .text($0.actor), .time($0.at)] },
             ifEmpty: Phrase(id: "Belum ada masukan.", en: "There is no input yet.")))
       ])
   }

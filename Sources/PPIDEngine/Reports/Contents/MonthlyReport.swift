@@ -15,13 +15,13 @@ enum MonthlyReport: ReportContent {
   }
 
   private static func availability(_ scope: ReportScope) throws -> Report.Table {
-    let listed = try scope.store.listedCounts(upTo: scope.period, scope.db)
+    let listed = try ReportFigureRows(db: scope.db).listedCounts(upTo: scope.period)
     let counts = try scope.countedByUnit()
     let rows = try scope.units().map { unit -> [ReportValue] in
       let open = counts[unit.id]?.open ?? 0
       return [
-        .text("\(unit.code) — \(unit.name)"), .int(open), .int(listed[unit.code.text] ?? 0),
-        ReportScope.share(listed[unit.code.text] ?? 0, of: open),
+        .text("\(unit.code) — \(unit.name)"), .int(open), .int(listed[unit.code] ?? 0),
+        ReportScope.share(listed[unit.code] ?? 0, of: open),
       ]
     }
     return Report.Table(
@@ -37,7 +37,7 @@ enum MonthlyReport: ReportContent {
 extension ReportScope {
   /// Where each delivery of the month stands, and the month's own part.
   func deliveries() throws -> Report.Table {
-    let tracks = try store.tracks(of: period, db)
+    let tracks = try CycleRows(db: db).tracks(of: period)
     return Report.Table(
       [ReportColumn.unit, ReportColumn.step, ReportColumn.state, ReportColumn.round, ReportColumn.since, ReportColumn.due],
       tracks.map { track in
@@ -51,10 +51,10 @@ extension ReportScope {
   /// The month's edition: its number, and what it changed.
   func edition() throws -> Report.Section {
     let heading = Phrase(id: "Daftar Informasi Publik", en: "List of Public Information")
-    guard let edition = try store.lastEdition(of: period, db) else {
+    guard let edition = try EditionRows(db: db).lastEdition(of: period) else {
       return Report.Section(heading, [.paragraph(ReportEmptiness.edition)])
     }
-    let counts = try store.editionCounts(edition.id, db)
+    let counts = try ReportFigureRows(db: db).editionCounts(edition.id)
     return Report.Section(
       heading,
       [
@@ -71,7 +71,7 @@ extension ReportScope {
 
   /// How long the list was in each of the last twelve months that have an edition.
   func growth() throws -> Report.Block {
-    let totals = try store.editionTotals(upTo: period, db).suffix(12)
+    let totals = try ReportFigureRows(db: db).editionTotals(upTo: period).suffix(12)
     guard !totals.isEmpty else { return .paragraph(ReportEmptiness.editions) }
     return .chart(
       Report.Chart(

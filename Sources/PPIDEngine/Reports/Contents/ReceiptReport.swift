@@ -7,10 +7,11 @@ enum ReceiptReport: ReportContent {
   static func sections(_ scope: ReportScope) throws -> [Report.Section] {
     let units = try scope.units()
     if units.isEmpty { return [ReportScope.noUnits] }
+    let rows = ReportWorkflowRows(db: scope.db)
     return try units.flatMap { unit -> [Report.Section] in
-      guard let handover = try scope.store.lastHandover(of: unit, in: scope.period, scope.db) else { return [scope.noHandover(of: unit)] }
-      let lines = try scope.store.lines(of: handover.number, scope.db)
-      let files = try scope.store.files(of: lines.map(\.record.value), scope.db)
+      guard let handover = try rows.lastHandover(of: unit, in: scope.period) else { return [scope.noHandover(of: unit)] }
+      let lines = try rows.lines(of: handover.number)
+      let files = try FileRows(db: scope.db).files(of: lines.map(\.record.value))
       return [
         Report.Section(
           scope.handoverHeading(unit, handover), [.figures(figures(handover, lines, files)), .table(try scope.events(of: handover))]),
@@ -24,7 +25,7 @@ enum ReceiptReport: ReportContent {
                   Report.Column("perubahan", Phrase(id: "Perubahan", en: "Change")),
                 ],
                 lines.map {
-                  [.text($0.record.description), .text($0.title), .optional($0.category), .optional($0.form), .text($0.change)]
+                  [.text($0.record.description), .text($0.title), .optional($0.category?.rawValue), .optional($0.form), .text($0.change)]
                 }, ifEmpty: ReportEmptiness.nothingHandedOver))
           ]),
       ] + (files.isEmpty ? [] : [digital(files)])
@@ -98,7 +99,9 @@ extension ReportScope {
         Report.Column("peristiwa", Phrase(id: "Peristiwa", en: "Event")), Report.Column("waktu", Phrase(id: "Waktu", en: "Time")),
         Report.Column("oleh", Phrase(id: "Oleh", en: "By")), Report.Column("catatan", Phrase(id: "Catatan", en: "Note")),
       ],
-      try store.events(of: handover.number, db).map { [.text($0.kind), .optional($0.at), .text($0.actor), .optional($0.note)] },
+      try ReportWorkflowRows(db: db).events(of: handover.number).map {
+        [.text($0.kind.rawValue), .time($0.at), .text($0.actor), .optional($0.note)]
+      },
       ifEmpty: Phrase(""))
   }
 }

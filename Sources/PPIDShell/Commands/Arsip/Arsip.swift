@@ -8,7 +8,7 @@ extension Command {
     help: Phrase(
       id: "Tabel semua rekaman arsip, menurut urutan masuk. Baru dibaca bila dipakai.",
       en: "The table of all records, in order of entry. It is read only when used."),
-    gives: .rows(Engine.recordColumns),
+    gives: .rows(Records.recordColumns),
     examples: [Example("arsip | saring kategori == \"berkala\" | urutkan judul | pilih nomor judul | ambil 20")]
-  ) { session in session.table(try session.engine.records()) }
+  ) { session in session.table(try session.engine.records.records()) }
 }

@@ -14,7 +14,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("nama", .text), Column("ke", .text)]),
     examples: [Example("arsip lampirkan A-1 catatan.txt; arsip ambil A-1 --ke salinan.txt")]
   ) { session, number, name, target in
-    let (file, path) = try session.engine.copyOut(name, of: number, to: target)
+    let (file, path) = try session.engine.holdings.copyOut(name, of: number, to: target)
     return session.change(
       [("nomor", .text(number.description)), ("nama", .text(file.name)), ("ke", .text(path))],
       Phrase(

@@ -12,9 +12,9 @@ extension Command {
         "Finds records by their words, the best match first. Beginnings of words do, and words of the same root; so do \"exact phrases\" and -words."
     ),
     Parameter<String>.argument("kata", Phrase(id: "yang dicari", en: "what to look for")),
-    gives: .rows(Engine.recordColumns), examples: [Example("arsip cari \"laporan keuangan -neraca\" | pilih nomor judul")]
+    gives: .rows(Records.recordColumns), examples: [Example("arsip cari \"laporan keuangan -neraca\" | pilih nomor judul")]
   ) { session, words in
-    let (found, marks) = try session.engine.search(words)
+    let (found, marks) = try session.engine.records.search(words)
     session.marks = marks
     return session.table(found)
   }

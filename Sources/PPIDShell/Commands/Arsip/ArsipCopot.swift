@@ -19,7 +19,7 @@ extension Command {
     gives: .record(HeldFile.columns),
     examples: [Example("arsip lampirkan A-1 catatan.txt; arsip copot A-1 catatan.txt")]
   ) { session, number, name in
-    let file = try session.engine.detach(name, from: number)
+    let file = try session.engine.holdings.detach(name, from: number)
     let shown = VisibleText.of(name)
     return session.change(
       file.fields, Phrase(id: "\(number): \(shown) dicopot", en: "\(number): \(shown) taken away"))

@@ -12,7 +12,7 @@ extension Command {
     Parameter<CSVProfile?>.option("profil", Phrase(id: "data (baku) atau excel", en: "data (the default) or excel")),
     gives: .record([Column("berkas", .text), Column("isi", .int)]), examples: [Example("arsip ekspor daftar.csv --profil excel")]
   ) { session, path, profile in
-    let count = try session.engine.exportRecords(to: path, profile: profile ?? .data)
+    let count = try session.engine.records.exportRecords(to: path, profile: profile ?? .data)
     return session.change(
       [("berkas", .text(path)), ("isi", .int(count))],
       Phrase(id: "\(count) rekaman ditulis ke \(path)", en: "\(count) records written to \(path)"))

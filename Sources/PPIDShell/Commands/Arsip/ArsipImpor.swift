@@ -34,12 +34,12 @@ extension Command {
     options.isPartial = isPartial
     options.language = session.language
     do {
-      let result = try session.engine.importList(path, options) { session.console.progress.tick($0) }
+      let result = try session.engine.records.importList(path, options) { session.console.progress.tick($0) }
       session.console.note(result.remarks(session.language))
       return session.change(result.fields, result.sentence)
-    } catch EngineFailure.importRefused(let result) {
+    } catch RecordRefusal.importRefused(let result) {
       session.console.note(result.remarks(session.language))
-      throw EngineFailure.importRefused(result)
+      throw RecordRefusal.importRefused(result)
     }
   }
 }

@@ -15,7 +15,7 @@ extension Command {
     gives: .record(HeldFile.columns),
     examples: [Example("arsip lampirkan A-1 catatan.txt", prints: "A-1: catatan.txt dilampirkan (text/plain, 23 bita)")]
   ) { session, number, path, name, isReplacing in
-    let (file, hasChanged) = try session.engine.attach(path, to: number, as: name, replacing: isReplacing)
+    let (file, hasChanged) = try session.engine.holdings.attach(path, to: number, as: name, replacing: isReplacing)
     let shown = VisibleText.of(file.name)
     return session.change(
       file.fields,

@@ -7,11 +7,11 @@ extension Command {
     "arsip lihat", needs: .readEdition,
     help: Phrase(id: "Menampilkan satu rekaman, dengan berkasnya.", en: "Shows one record, with its files."),
     Parameter<RecordNumber>.argument("nomor", Phrase(id: "nomor rekaman, seperti A-12", en: "the record's number, like A-12")),
-    gives: .fields(Engine.recordColumns, and: [Column("isi_berkas", .list)]), examples: [Example("arsip lihat A-1")]
+    gives: .fields(Records.recordColumns, and: [Column("isi_berkas", .list)]), examples: [Example("arsip lihat A-1")]
   ) { session, number in
-    let columns = try session.engine.records().columns
-    let record = try session.engine.record(number)
-    let files = try session.engine.heldFiles(of: number).map { Value.record(Record(Array($0.fields.dropFirst()))) }
+    let columns = try session.engine.records.records().columns
+    let record = try session.engine.records.record(number)
+    let files = try session.engine.holdings.heldFiles(of: number).map { Value.record(Record(Array($0.fields.dropFirst()))) }
     let fields = zip(columns, record.fields).map { (name: $0.name, value: Value($1.value, $0.type)) }
     return .record(Record(fields + [("isi_berkas", .list(List(files)))]))
   }

@@ -12,14 +12,14 @@ extension Command {
     examples: [Example("arsip periksa-berkas", prints: "berkas arsip utuh: 0 berkas, 0 bita")]
   ) { session in
     do {
-      let (count, bytes) = try session.engine.checkFiles()
+      let (count, bytes) = try session.engine.holdings.checkFiles()
       return session.change(
         [("diperiksa", .int(count)), ("bita", .int(bytes)), ("utuh", .bool(true))],
         Phrase(
           id: "berkas arsip utuh: \(count) berkas, \(bytes) bita", en: "the archive's files are sound: \(count) files, \(bytes) bytes"))
-    } catch FileFailure.unsound(let faults) {
+    } catch HoldingFailure.unsound(let faults) {
       session.console.note(faults.map { "\($0.text[session.language])\n" }.joined())
-      throw FileFailure.unsound(faults)
+      throw HoldingFailure.unsound(faults)
     }
   }
 }

@@ -11,7 +11,7 @@ extension Command {
     Parameter<RecordNumber>.argument("nomor", Phrase(id: "nomor rekaman, seperti A-12", en: "the record's number, like A-12")),
     gives: .table(columns), examples: [Example("arsip riwayat A-1 | pilih revisi waktu pelaku tindakan")]
   ) { session, number in
-    let rows = try session.engine.history(of: number).map { revision -> Value in
+    let rows = try session.engine.history.history(of: number).map { revision -> Value in
       let values: [Value] = [
         revision.number.map { .int($0) } ?? .null, revision.time.map { .time($0) } ?? .null, .text(revision.actor),
         .optional(revision.onBehalfOf), .text(revision.action), .object(revision.before), .object(revision.after), .int(revision.entry),

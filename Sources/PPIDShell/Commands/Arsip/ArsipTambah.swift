@@ -15,7 +15,7 @@ extension Command {
   ) { session, title, unit, options in
     var content = RecordContent(title: title)
     options.apply(to: &content)
-    let number = try session.engine.addRecord(content, unit: unit)
+    let number = try session.engine.records.addRecord(content, unit: unit)
     return session.change(
       [("nomor", .text(number.description)), ("judul", .text(title))],
       Phrase(id: "\(number) ditambahkan: \(title)", en: "\(number) added: \(title)"))

@@ -13,7 +13,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("status", .text)]),
     examples: [Example("arsip tarik A-1 --alasan \"digantikan laporan baru\"", prints: "A-1 ditarik: digantikan laporan baru")]
   ) { session, number, reason in
-    try session.engine.withdraw(number, reason: reason)
+    try session.engine.records.withdraw(number, reason: reason)
     return session.change(
       [("nomor", .text(number.description)), ("status", .text("ditarik"))],
       Phrase(id: "\(number) ditarik: \(reason)", en: "\(number) withdrawn: \(reason)"))

@@ -13,7 +13,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("berubah", .list)]),
     examples: [Example("arsip ubah A-1 --judul \"Laporan Kinerja Tahun 2025\"", prints: "A-1 diubah: judul")]
   ) { session, number, title, options in
-    let differences = try session.engine.updateRecord(number) { content in
+    let differences = try session.engine.records.updateRecord(number) { content in
       if let title { content.title = title }
       options.apply(to: &content)
     }

@@ -35,7 +35,7 @@ extension Command {
           """)
     ]
   ) { session, unit, cycle, printed, printedUnit, package, isNil in
-    let outcome = try session.engine.sendHandover(
+    let outcome = try session.engine.workflow.sendHandover(
       unit: unit, in: cycle, printed: try copies(printed, printedUnit), isNil: isNil, package: package)
     let copies = printed.map { ", \($0) \((printedUnit ?? .sheets).rawValue)" } ?? ""
     return session.change(

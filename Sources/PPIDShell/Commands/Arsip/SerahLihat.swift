@@ -12,6 +12,6 @@ extension Command {
   static let serahLihat = Command(
     "serah lihat", needs: .readArchive, help: Phrase(id: "Isi satu penyerahan.", en: "What a hand-over holds."),
     Parameter<HandoverNumber>.argument("nomor", Phrase(id: "nomor penyerahan, seperti ST-7", en: "the hand-over's number, like ST-7")),
-    gives: .rows(Engine.handoverItemColumns), examples: [Example("serah lihat ST-1 | pilih nomor judul perubahan")]
-  ) { session, number in session.table(try session.engine.items(of: number)) }
+    gives: .rows(Workflow.handoverItemColumns), examples: [Example("serah lihat ST-1 | pilih nomor judul perubahan")]
+  ) { session, number in session.table(try session.engine.workflow.items(of: number)) }
 }

@@ -19,7 +19,7 @@ extension Command {
       Column("nomor", .text), Column("siklus", .period), Column("unit", .text), Column("isi", .int), Column("putaran", .int),
     ]), examples: [Example("serah terima ST-1 --hitung 2", prints: "ST-1 diterima: 1 rekaman")]
   ) { session, number, counted, difference, package in
-    let outcome = try session.engine.receiveHandover(number, counted: counted, difference: difference, package: package)
+    let outcome = try session.engine.workflow.receiveHandover(number, counted: counted, difference: difference, package: package)
     return session.change(
       handoverFields(outcome),
       Phrase(id: "\(number) diterima: \(outcome.count) rekaman", en: "\(number) received: \(outcome.count) records"))

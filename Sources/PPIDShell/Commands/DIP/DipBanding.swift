@@ -13,7 +13,7 @@ extension Command {
     ),
     Parameter<Period>.argument("lama", Phrase(id: "bulan yang lebih dulu", en: "the earlier month")),
     Parameter<Period>.argument("baru", Phrase(id: "bulan sesudahnya", en: "the later month")),
-    gives: .rows(Engine.differenceColumns),
+    gives: .rows(PublicList.differenceColumns),
     examples: [Example("dip banding 2026-10 2026-11 | saring perubahan == \"baru\" | pilih judul")]
-  ) { session, earlier, later in session.table(try session.engine.difference(from: earlier, to: later)) }
+  ) { session, earlier, later in session.table(try session.engine.publicList.difference(from: earlier, to: later)) }
 }

@@ -15,7 +15,7 @@ extension Command {
       Example("dip keluarkan A-2 --alasan \"sudah tidak berlaku\"", prints: "A-2 dikeluarkan dari DIP mulai edisi berikutnya")
     ]
   ) { session, number, reason in
-    try session.engine.takeOut(number, reason: reason)
+    try session.engine.publicList.takeOut(number, reason: reason)
     return session.change(
       [("nomor", .text(number.description)), ("dip", .text(Listing.out.rawValue))],
       Phrase(

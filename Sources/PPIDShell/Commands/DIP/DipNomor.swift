@@ -14,7 +14,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("nomor_publik", .text), Column("judul", .text)]),
     examples: [Example("dip nomor A-2")]
   ) { session, name in
-    let (record, number, title) = try session.engine.publicNumber(of: name)
+    let (record, number, title) = try session.engine.publicList.publicNumber(of: name)
     return .record(
       Record([("nomor", .text(record.description)), ("nomor_publik", .text(number.description)), ("judul", .text(title))]))
   }

@@ -20,7 +20,7 @@ extension Command {
     examples: [Example("dip terbit 2026-10 --ke publik", prints: "DIP 2026-10 diterbitkan ke publik: 2 informasi")]
   ) { session, period, folder, base in
     try session.checkPublication(to: folder)
-    let count = try session.engine.publish(period, to: folder, base: base) { session.console.progress.tick($0) }
+    let count = try session.engine.publicList.publish(period, to: folder, base: base) { session.console.progress.tick($0) }
     return session.change(
       [("periode", .period(period)), ("isi", .int(count)), ("folder", .text(folder))],
       Phrase(id: "DIP \(period) diterbitkan ke \(folder): \(count) informasi", en: "DIP \(period) published to \(folder): \(count) entries")

@@ -19,7 +19,7 @@ extension Command {
         prints: "DIP 2026-11 ditetapkan dengan nomor KEP-11: 3 informasi (1 baru, 0 berubah, 0 hapus)")
     ]
   ) { session, period, number, outsideCycle, unlessDone in
-    let result = try session.engine.determine(period, number: number, outsideCycle: outsideCycle, unlessDone: unlessDone)
+    let result = try session.engine.publicList.determine(period, number: number, outsideCycle: outsideCycle, unlessDone: unlessDone)
     let edition = result.edition
     let values: [Value] = [
       .text(edition.name), .text(edition.number), .bool(result.counts != nil), .int(result.counts?.added ?? 0),

@@ -13,7 +13,7 @@ extension Command {
     gives: .record([Column("nomor", .list), Column("baru", .int)]),
     examples: [Example("dip usul A-3 --alasan \"diminta publik\"", prints: "1 dari 1 rekaman diusulkan: A-3")]
   ) { session, numbers, reason in
-    let new = try session.engine.propose(numbers, reason: reason)
+    let new = try session.engine.publicList.propose(numbers, reason: reason)
     let list = new.map(\.description)
     return session.change(
       [("nomor", .list(List(list.map { .text($0) }))), ("baru", .int(list.count))],

@@ -8,6 +8,6 @@ extension Command {
     help: Phrase(
       id: "Menampilkan rekaman yang diusulkan untuk edisi DIP berikutnya, dengan alasannya.",
       en: "Lists the records that are proposed for the DIP's next edition, with the reasons."),
-    gives: .rows(Engine.proposalColumns), examples: [Example("dip usulan | pilih nomor judul alasan oleh")]
-  ) { session in session.table(try session.engine.proposals()) }
+    gives: .rows(PublicList.proposalColumns), examples: [Example("dip usulan | pilih nomor judul alasan oleh")]
+  ) { session in session.table(try session.engine.publicList.proposals()) }
 }

@@ -12,7 +12,7 @@ extension Command {
   ) { session in
     let demo = try session.running()
     guard let step = demo.nextStep ?? demo.lastStep else { return .null }
-    let explanation = DemoExplanation(step, of: demo.script.source, try demo.engine.procedure(), session.catalog, session.language)
+    let explanation = DemoExplanation(step, of: demo.script.source, try demo.engine.workflow.procedure(), session.catalog, session.language)
     try session.console.write(explanation.text(width: session.console.width ?? 80))
     return .null
   }

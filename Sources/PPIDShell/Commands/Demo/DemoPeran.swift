@@ -16,13 +16,13 @@ extension Command {
     guard let name else {
       return .list(
         List(
-          try demo.engine.players().map { person in
+          try demo.engine.office.players().map { person in
             .record(
               Record([("nama", .text(person.name)), ("peran", .text(person.roleNames)), ("unit", .optional(person.unit?.text))]))
           }))
     }
-    guard let person = try demo.engine.player(named: name) else {
-      let names = try demo.engine.players().map(\.name)
+    guard let person = try demo.engine.office.player(named: name) else {
+      let names = try demo.engine.office.players().map(\.name)
       throw Failure(
         Phrase(id: "tidak ada pelaku `\(name)` di kantor demo", en: "nobody in the demo's office is called `\(name)`"),
         advice: Nearest.name(to: name, among: names).map { Phrase(id: "maksud Anda `\($0)`?", en: "did you mean `\($0)`?") }

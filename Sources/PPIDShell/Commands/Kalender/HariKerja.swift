@@ -12,5 +12,5 @@ extension Command {
       "tanggal", Phrase(id: "hari penerimaan, yang tidak ikut dihitung", en: "the day of receipt, which isn't counted")),
     Parameter<Int>.argument("n", Phrase(id: "berapa hari kerja", en: "how many working days")), gives: .type(.date),
     examples: [Example("hari-kerja 2026-03-13 10", prints: "2026-04-06")]
-  ) { session, date, count in .date(try session.engine.workingDay(count, after: date)) }
+  ) { session, date, count in .date(try session.engine.office.workingDay(count, after: date)) }
 }

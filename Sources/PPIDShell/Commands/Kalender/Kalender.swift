@@ -8,6 +8,6 @@ extension Command {
     help: Phrase(
       id: "Menampilkan hari libur dan cuti bersama setahun.", en: "Lists a year's holidays and days of collective leave."),
     Parameter<Int?>.optional("tahun", Phrase(id: "tahunnya; tanpa ini tahun berjalan", en: "the year; this year if left out")),
-    gives: .rows(Engine.holidayColumns), examples: [Example("kalender 2026 | saring jenis == \"libur\" | hitung", prints: "17")]
-  ) { session, year in session.table(try session.engine.holidays(of: year)) }
+    gives: .rows(Office.holidayColumns), examples: [Example("kalender 2026 | saring jenis == \"libur\" | hitung", prints: "17")]
+  ) { session, year in session.table(try session.engine.office.holidays(of: year)) }
 }

@@ -26,14 +26,14 @@ extension Command {
     ]
   ) { session, working, off, hours, pause, leave in
     let plan = WeekPlan(working: working, off: off, hours: hours, pause: pause)
-    var values = try plan.decisions(from: session.engine.officeHours())
+    var values = try plan.decisions(from: session.engine.office.officeHours())
     if let leave { values.append((.collectiveLeave, leave.rawValue)) }
     guard !values.isEmpty else {
       throw Failure(
         Phrase(id: "belum disebut apa yang diatur", en: "it isn't said what to set"),
         advice: Phrase(id: "lihat `bantuan kalender atur`", en: "see `bantuan kalender atur`"))
     }
-    let hasChanged = try session.engine.decide(values, as: "kalender atur")
+    let hasChanged = try session.engine.office.decide(values, as: "kalender atur")
     return session.change(
       [("berubah", .bool(hasChanged))],
       hasChanged
@@ -61,9 +61,9 @@ private struct WeekPlan {
   }
 
   private func hours(of day: Weekday, _ old: OfficeHours) throws -> OfficeHours {
-    guard let span = hours?.minutes ?? old.day else { throw EngineFailure.hoursMissing(day) }
+    guard let span = hours?.minutes ?? old.day else { throw OfficeFailure.hoursMissing(day) }
     let breaks = pause?.spans ?? old.breaks
-    guard let new = OfficeHours(span, breaks: breaks) else { throw EngineFailure.breakOutsideHours(day) }
+    guard let new = OfficeHours(span, breaks: breaks) else { throw OfficeFailure.breakOutsideHours(day) }
     return new
   }
 }

@@ -18,7 +18,7 @@ extension Command {
     gives: .record([Column("tahun", .list), Column("berubah", .int)]),
     examples: [Example("kalender impor libur-2027.csv", prints: "kalender 2027: 2 hari berubah")]
   ) { session, path in
-    let (years, changed) = try session.engine.importHolidays(path)
+    let (years, changed) = try session.engine.office.importHolidays(path)
     let names = years.map(String.init).joined(separator: ", ")
     return session.change(
       [("tahun", .list(List(years.map(Value.int)))), ("berubah", .int(changed))],

@@ -11,7 +11,7 @@ extension Command {
       Example("kalender jam | saring hari == \"jumat\" | pilih menit | ke csv", prints: "menit\n450")
     ]
   ) { session in
-    let rows = try session.engine.officeHours().map { day, hours -> Value in
+    let rows = try session.engine.office.officeHours().map { day, hours -> Value in
       .record(
         Record([
           ("hari", .text(day.name)), ("jam", .text(hours.description)),

@@ -16,9 +16,9 @@ extension Command {
     ]
   ) { session, setting, value in
     guard let setting else { return try session.settingsTable() }
-    guard let value else { return .optional(try session.engine.setting(setting)) }
-    let hasChanged = try session.engine.decide([(setting, value)], as: "atur")
-    let current = try session.engine.setting(setting)
+    guard let value else { return .optional(try session.engine.office.setting(setting)) }
+    let hasChanged = try session.engine.office.decide([(setting, value)], as: "atur")
+    let current = try session.engine.office.setting(setting)
     let key = setting.rawValue
     return session.change(
       [("kunci", .text(key)), ("nilai", .optional(current)), ("berubah", .bool(hasChanged))],
@@ -30,7 +30,7 @@ extension Command {
 
 extension Session {
   fileprivate func settingsTable() throws -> Value {
-    let rows = try engine.settings().map { setting, value -> Value in
+    let rows = try engine.office.settings().map { setting, value -> Value in
       .record(
         Record([
           ("kunci", .text(setting.rawValue)), ("nilai", .optional(value)), ("arti", .text(setting.help[language])),

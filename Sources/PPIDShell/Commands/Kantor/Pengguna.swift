@@ -7,8 +7,8 @@ extension Command {
     "pengguna", needs: .readArchive,
     help: Phrase(
       id: "Menampilkan orang-orang kantor: nama, akun, peran, unit.", en: "Lists the office's people: name, account, roles, unit."),
-    gives: .rows(Engine.personColumns), examples: [Example("pengguna | saring peran cocok \"*ppid*\" | pilih nama")]
-  ) { session in session.table(try session.engine.people()) }
+    gives: .rows(Office.personColumns), examples: [Example("pengguna | saring peran cocok \"*ppid*\" | pilih nama")]
+  ) { session in session.table(try session.engine.office.people()) }
 }
 
 extension Role: ChoiceArgument {

@@ -20,7 +20,7 @@ extension Command {
     ]
   ) { session, name, roles, unit, account in
     let account = account ?? name
-    try session.engine.addPerson(name.text, roles: Set(roles), unit: unit, account: account.text)
+    try session.engine.office.addPerson(name.text, roles: Set(roles), unit: unit, account: account.text)
     let list = roles.map(\.rawValue)
     return session.change(
       [

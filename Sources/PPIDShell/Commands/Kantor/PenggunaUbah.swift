@@ -20,11 +20,11 @@ extension Command {
       throw Failure(
         Phrase(id: "`--unit` dan `--tanpa-unit` tidak dapat dipakai bersama", en: "`--unit` and `--tanpa-unit` exclude each other"))
     }
-    var edit = Engine.PersonEdit()
+    var edit = Office.PersonEdit()
     edit.roles = roles.isEmpty ? nil : Set(roles)
     edit.unit = isUnbound ? .some(nil) : unit.map { .some($0) }
     edit.account = account?.text
-    let hasChanged = try session.engine.updatePerson(name.text, edit)
+    let hasChanged = try session.engine.office.updatePerson(name.text, edit)
     return session.change(
       [("pengguna", .text(name.text)), ("berubah", .bool(hasChanged))],
       hasChanged

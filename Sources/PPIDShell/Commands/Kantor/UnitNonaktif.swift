@@ -11,7 +11,7 @@ extension Command {
     gives: .record([Column("unit", .text), Column("berubah", .bool)]),
     examples: [Example("unit nonaktif SETDA", prints: "unit SETDA dinonaktifkan")]
   ) { session, code in
-    let hasChanged = try session.engine.updateUnit(code, name: nil, isActive: false)
+    let hasChanged = try session.engine.office.updateUnit(code, name: nil, isActive: false)
     return session.change(
       [("unit", .text(code.text)), ("berubah", .bool(hasChanged))],
       hasChanged

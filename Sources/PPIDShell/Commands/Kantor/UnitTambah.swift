@@ -10,7 +10,7 @@ extension Command {
     gives: .record([Column("unit", .text), Column("nama", .text)]),
     examples: [Example("unit tambah BKD \"Badan Kepegawaian Daerah\"", prints: "unit BKD (Badan Kepegawaian Daerah) ditambahkan")]
   ) { session, code, name in
-    try session.engine.addUnit(code, name: name)
+    try session.engine.office.addUnit(code, name: name)
     return session.change(
       [("unit", .text(code.text)), ("nama", .text(name))],
       Phrase(id: "unit \(code) (\(name)) ditambahkan", en: "unit \(code) (\(name)) added"))

@@ -12,7 +12,7 @@ extension Command {
     gives: .record([Column("unit", .text), Column("berubah", .bool)]),
     examples: [Example("unit ubah SETDA --nama \"Sekretariat Daerah Provinsi\"", prints: "unit SETDA diubah")]
   ) { session, code, name, isActive in
-    let hasChanged = try session.engine.updateUnit(code, name: name, isActive: isActive ? true : nil)
+    let hasChanged = try session.engine.office.updateUnit(code, name: name, isActive: isActive ? true : nil)
     return session.change(
       [("unit", .text(code.text)), ("berubah", .bool(hasChanged))],
       hasChanged

@@ -10,7 +10,7 @@ extension Command {
       en: "The table of classification codes with their retention schedule (JRA). A code without retention only groups those below it."),
     Parameter<Int?>.option(
       "versi", Phrase(id: "versi skema; tanpa ini yang berlaku", en: "the scheme's version; the one in force if left out")),
-    gives: .rows(Engine.schemeCodeColumns),
+    gives: .rows(Schedule.schemeCodeColumns),
     examples: [Example("klasifikasi | saring nasib_akhir == \"permanen\" | pilih kode retensi_aktif")]
-  ) { session, version in session.table(try session.engine.schemeCodes(of: version)) }
+  ) { session, version in session.table(try session.engine.schedule.schemeCodes(of: version)) }
 }

@@ -32,7 +32,7 @@ extension Command {
     options.isPartial = isPartial
     options.keepsOthers = keepsOthers
     do {
-      let result = try session.engine.importScheme(path, options)
+      let result = try session.engine.schedule.importScheme(path, options)
       session.console.note(result.remarks(session.language))
       return session.change(result.fields, result.sentence)
     } catch ClassificationFailure.refused(let result) {

@@ -18,7 +18,7 @@ extension Command {
       Column("keamanan", .text), Column("versi", .int),
     ]), examples: [Example("klasifikasi lihat PR.01.02")]
   ) { session, text, version in
-    let (code, below, version) = try session.engine.schemeCode(text, of: version)
+    let (code, below, version) = try session.engine.schedule.schemeCode(text, of: version)
     return .record(
       Record([
         ("kode", .text(code.code)), ("uraian", .optional(code.title)), ("induk", .optional(code.parent)),

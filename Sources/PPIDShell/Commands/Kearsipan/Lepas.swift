@@ -10,7 +10,7 @@ extension Command {
     gives: .record([Column("nomor", .text)]),
     examples: [Example("tahan A-1 --alasan \"audit\"; lepas A-1")]
   ) { session, number in
-    try session.engine.release(number)
+    try session.engine.disposals.release(number)
     return session.change([("nomor", .text(number.description))], Phrase(id: "\(number) dilepas", en: "\(number) released"))
   }
 }

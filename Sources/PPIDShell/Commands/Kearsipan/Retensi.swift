@@ -15,8 +15,8 @@ extension Command {
         kembali or masuk berkas perseorangan; also those that wait for an event, and those that lack something.
         """),
     Parameter<LastDay?>.option("sampai", Phrase(id: "bulan, semester, atau tanggal", en: "a month, a half-year or a day")),
-    gives: .rows(Engine.dueColumns), examples: [Example("retensi --sampai 2029-12 | pilih nomor tindakan jatuh_tempo")]
-  ) { session, last in session.table(try session.engine.dueRecords(until: last?.date)) }
+    gives: .rows(Schedule.dueColumns), examples: [Example("retensi --sampai 2029-12 | pilih nomor tindakan jatuh_tempo")]
+  ) { session, last in session.table(try session.engine.schedule.dueRecords(until: last?.date)) }
 }
 
 /// A day, or the last day of a period.

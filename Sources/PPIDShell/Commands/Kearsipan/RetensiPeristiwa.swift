@@ -23,7 +23,7 @@ extension Command {
       throw Failure(
         Phrase(id: "sebutkan tanggal peristiwa, atau `--hapus`", en: "name the event's day, or `--hapus`"))
     }
-    let (age, event, hasChanged) = try session.engine.stateRetentionEvent(date, of: number, age)
+    let (age, event, hasChanged) = try session.engine.schedule.stateRetentionEvent(date, of: number, age)
     let sentence: Phrase
     if let date {
       sentence =

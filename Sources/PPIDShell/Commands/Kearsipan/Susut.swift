@@ -8,6 +8,6 @@ extension Command {
     help: Phrase(
       id: "Tabel semua penyusutan arsip: jenis, keadaan, siapa mengusulkan, memutus, dan melaksanakannya.",
       en: "The table of all disposals: kind, state, and who proposed, decided and executed them."),
-    gives: .rows(Engine.disposalColumns), examples: [Example("susut | saring keadaan == \"disetujui\"")]
-  ) { session in session.table(try session.engine.disposals()) }
+    gives: .rows(Disposals.disposalColumns), examples: [Example("susut | saring keadaan == \"disetujui\"")]
+  ) { session in session.table(try session.engine.disposals.disposals()) }
 }

@@ -20,7 +20,7 @@ extension Command {
       Example("susut usul pindah --sampai 2029-12; susut berita-acara S-1 --ke s-1.md")
     ]
   ) { session, number, path in
-    try session.engine.writeMinutes(of: number, to: path, in: session.language)
+    try session.engine.disposals.writeMinutes(of: number, to: path, in: session.language)
     return session.change(
       [("nomor", .text(number.description)), ("berkas", .text(path))],
       Phrase(id: "berita acara \(number) ditulis ke \(path)", en: "minutes of \(number) written to \(path)"))

@@ -20,7 +20,7 @@ extension Command {
         "susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1; susut laksanakan S-1")
     ]
   ) { session, number in
-    let (disposal, records, files) = try session.engine.execute(number)
+    let (disposal, records, files) = try session.engine.disposals.execute(number)
     return session.change(
       disposal.fields + [("rekaman", .int(records)), ("berkas", .int(files))],
       Phrase(

@@ -13,7 +13,7 @@ extension Command {
       Example("susut usul pindah --sampai 2029-12; atur pemisahan-tugas tidak; susut setujui S-1")
     ]
   ) { session, number in
-    let disposal = try session.engine.approve(number)
+    let disposal = try session.engine.disposals.approve(number)
     return session.change(
       disposal.fields,
       Phrase(id: "\(number) disetujui: \(disposal.kind.rawValue)", en: "\(number) approved: \(disposal.kind.rawValue)"))

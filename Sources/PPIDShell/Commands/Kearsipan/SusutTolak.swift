@@ -12,7 +12,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("alasan", .text)]),
     examples: [Example("susut usul pindah --sampai 2029-12; susut tolak S-1 --alasan \"masih dipakai\"")]
   ) { session, number, reason in
-    try session.engine.refuse(number, reason: reason)
+    try session.engine.disposals.refuse(number, reason: reason)
     return session.change(
       [("nomor", .text(number.description)), ("alasan", .text(reason))], Phrase(id: "\(number) ditolak", en: "\(number) refused"))
   }

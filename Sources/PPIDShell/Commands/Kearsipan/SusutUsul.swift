@@ -20,7 +20,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("jenis", .text), Column("rekaman", .int)]),
     examples: [Example("susut usul pindah --sampai 2029-12", prints: "S-1 diusulkan: pindah, 1 rekaman")]
   ) { session, kind, numbers, last in
-    let (number, count) = try session.engine.propose(kind, of: numbers, until: last?.date)
+    let (number, count) = try session.engine.disposals.propose(kind, of: numbers, until: last?.date)
     return session.change(
       [("nomor", .text(number.description)), ("jenis", .text(kind.rawValue)), ("rekaman", .int(count))],
       Phrase(

@@ -13,7 +13,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("alasan", .text)]),
     examples: [Example("tahan A-1 --alasan \"perkara di pengadilan\"", prints: "A-1 ditahan")]
   ) { session, number, reason in
-    try session.engine.hold(number, reason: reason)
+    try session.engine.disposals.hold(number, reason: reason)
     return session.change(
       [("nomor", .text(number.description)), ("alasan", .optional(reason))], Phrase(id: "\(number) ditahan", en: "\(number) held"))
   }

@@ -10,7 +10,7 @@ extension Command {
       en: "Lists exclusions that end by a month, those that have ended included; a person opens them."),
     Parameter<Period?>.option(
       "sampai", Phrase(id: "bulan atau semester; tanpa ini bulan ini", en: "month or half-year; this month if left out")),
-    gives: .rows(Engine.exclusionColumns),
+    gives: .rows(PublicList.exclusionColumns),
     examples: [Example("kecuali berakhir --sampai 2026-12 | pilih nomor judul berakhir keadaan")]
-  ) { session, period in session.table(try session.engine.exclusions(endingBy: period)) }
+  ) { session, period in session.table(try session.engine.publicList.exclusions(endingBy: period)) }
 }

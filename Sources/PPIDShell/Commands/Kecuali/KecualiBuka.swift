@@ -18,7 +18,7 @@ extension Command {
         "kecuali buka A-4 --alasan \"datanya sudah dianonimkan\"", prints: "A-4 dibuka: kini setiap-saat")
     ]
   ) { session, number, category, reason in
-    let category = try session.engine.open(number, as: category, reason: reason)
+    let category = try session.engine.publicList.open(number, as: category, reason: reason)
     return session.change(
       [("nomor", .text(number.description)), ("kategori", .text(category.rawValue))],
       Phrase(id: "\(number) dibuka: kini \(category.rawValue)", en: "\(number) is open: \(category.rawValue) from now on"))

@@ -9,10 +9,10 @@ extension Command {
       id: "Menampilkan keputusan pengecualian satu rekaman: jenis, pejabat, kantor, jangka waktu, alasan, tempat, dan tanggalnya.",
       en: "Shows the decision that excludes one record: kind, officer, office, period, reasons, place and date."),
     Parameter<RecordNumber>.argument("nomor", Phrase(id: "nomor rekaman, seperti A-12", en: "the record's number, like A-12")),
-    gives: .fields(Engine.exclusionColumns), examples: [Example("kecuali lihat A-4")]
+    gives: .fields(PublicList.exclusionColumns), examples: [Example("kecuali lihat A-4")]
   ) { session, number in
-    let columns = Engine.exclusionColumns
-    let fields = try session.engine.exclusion(of: number)
+    let columns = PublicList.exclusionColumns
+    let fields = try session.engine.publicList.exclusion(of: number)
     return .record(Record(zip(columns, fields).map { (name: $0.name, value: Value($1.value, $0.type)) }))
   }
 }

@@ -14,7 +14,7 @@ extension Command {
     gives: .record(reportColumns),
     examples: [Example("kecuali surat A-4 --ke surat.html", prints: "Penetapan pengecualian A-4 ditulis ke surat.html")]
   ) { session, number, path in
-    let report = try session.engine.exclusionDecision(of: number)
+    let report = try session.engine.publicList.exclusionDecision(of: number)
     guard let path else { return try session.value(of: report, sentence: session.text(of: report)) }
     try session.write(report, to: path)
     return try session.value(

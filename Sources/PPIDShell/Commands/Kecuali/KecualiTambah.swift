@@ -28,7 +28,7 @@ extension Command {
     ]
   ) { session, number, ground, basis, ifOpened, ifClosed, span, replacing in
     let test = ConsequenceTest(ground: ground, basis: basis, ifOpened: ifOpened, ifClosed: ifClosed, span: span)
-    let exclusion = try session.engine.exclude(number, by: test, replacing: replacing)
+    let exclusion = try session.engine.publicList.exclude(number, by: test, replacing: replacing)
     return session.change(
       [("nomor", .text(number.description)), ("pasal", .text(ground.rawValue)), ("berakhir", .date(exclusion.ends))],
       Phrase(

@@ -8,6 +8,6 @@ extension Command {
     help: Phrase(
       id: "Menampilkan semua dokumen yang sudah terbit. Isinya ditampilkan dengan `laporan jenis periode`.",
       en: "Lists all documents that were issued. `laporan kind period` shows what one says."),
-    gives: .rows(Engine.documentColumns), examples: [Example("laporan | pilih dokumen jenis periode nomor")]
-  ) { session in session.table(try session.engine.documents()) }
+    gives: .rows(Reports.documentColumns), examples: [Example("laporan | pilih dokumen jenis periode nomor")]
+  ) { session in session.table(try session.engine.reports.documents()) }
 }

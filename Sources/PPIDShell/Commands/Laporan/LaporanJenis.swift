@@ -51,8 +51,8 @@ extension Session {
         advice: Phrase(id: "hilangkan `--putaran`", en: "leave out `--putaran`"))
     }
     let form = try path.map(form(endingOf:))
-    let issued = isIssuing ? try engine.issue(kind, period, unit: unit, number: number) : nil
-    let report = try engine.report(kind, period, unit: unit, round: round)
+    let issued = isIssuing ? try engine.reports.issue(kind, period, unit: unit, number: number) : nil
+    let report = try engine.reports.report(kind, period, unit: unit, round: round)
     if let path, let form { try write(report, as: form, to: path) }
     let sentence: Phrase
     if let issued {
@@ -74,14 +74,14 @@ extension Session {
   /// The report as people read it on the terminal.
   func text(of report: Report) throws -> Phrase {
     let view = ReportView(report, OutputSettings(width: console.width ?? ReportView.pageWidth, language: language)) { list in
-      self.table(try self.engine.list(list).limited(to: ReportView.shownRows))
+      self.table(try self.engine.reports.list(list).limited(to: ReportView.shownRows))
     }
     return Phrase(try view.text())
   }
 
   /// The report as a command's value, told by `sentence`.
   func value(of report: Report, sentence: Phrase) throws -> Value {
-    let record = try report.value(language) { table(try engine.list($0)) }
+    let record = try report.value(language) { table(try engine.reports.list($0)) }
     return change(zip(record.names, record.values).map { ($0, $1) }, sentence)
   }
 
@@ -98,7 +98,7 @@ extension Session {
   fileprivate func write(_ report: Report, as form: ReportForm, to path: String) throws {
     let file = try StagedFile(path: path)
     // An issued document is the same whoever asks for it, in the office's language.
-    try engine.write(report, as: form, in: report.isIssued ? .indonesian : language) { try file.write($0.utf8) }
+    try engine.reports.write(report, as: form, in: report.isIssued ? .indonesian : language) { try file.write($0.utf8) }
     try file.close()
     try engine.stage(file)
   }

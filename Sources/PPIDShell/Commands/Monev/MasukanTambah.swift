@@ -13,7 +13,7 @@ extension Command {
     gives: .record([Column("nomor", .text)]),
     examples: [Example("masukan tambah \"Data jalan rusak\" --dari publik", prints: "M-2 dicatat")]
   ) { session, text, origin in
-    let number = try session.engine.addPublicInput(text, from: origin ?? "publik")
+    let number = try session.engine.monev.addPublicInput(text, from: origin ?? "publik")
     return session.change([("nomor", .text(number.description))], Phrase(id: "\(number) dicatat", en: "\(number) noted"))
   }
 }

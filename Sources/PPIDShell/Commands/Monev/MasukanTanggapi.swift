@@ -11,7 +11,7 @@ extension Command {
     gives: .record([Column("nomor", .text)]),
     examples: [Example("masukan tanggapi M-1 \"Sudah ada di situs\"", prints: "M-1 ditanggapi")]
   ) { session, number, text in
-    try session.engine.answer(number, text)
+    try session.engine.monev.answer(number, text)
     return session.change([("nomor", .text(number.description))], Phrase(id: "\(number) ditanggapi", en: "\(number) answered"))
   }
 }

@@ -15,7 +15,7 @@ extension Command {
     examples: [Example("monev buka 2027-S1", prints: "monev 2027-S1 dibuka dengan instrumen PPID-MANDIRI versi 1 (30 indikator)")]
   ) { session, period, path in
     let source = try path.map { try session.settings.reach.read($0) }
-    let instrument = try session.engine.openEvaluation(period, instrument: source, from: path)
+    let instrument = try session.engine.monev.openEvaluation(period, instrument: source, from: path)
     let count = instrument.indicators.count
     return session.change(
       [

@@ -14,8 +14,8 @@ extension Command {
       Column("kategori", .list), Column("unit", .list), Column("sebelumnya", .list),
     ]), examples: [Example("cetak $(monev hitung 2026-S2).predikat")]
   ) { session, period in
-    let evaluation = try session.engine.evaluate(period)
-    let earlier = try session.engine.evaluations().filter { $0.period < period }
+    let evaluation = try session.engine.monev.evaluate(period)
+    let earlier = try session.engine.monev.evaluations().filter { $0.period < period }
     let categories = evaluation.instrument.categories.map { category -> Value in
       let results = evaluation.results(of: category)
       return .record(

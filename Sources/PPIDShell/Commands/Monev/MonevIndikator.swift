@@ -28,11 +28,11 @@ extension Command {
     let language = session.language
     switch (subject, period) {
     case (.indicator(let code)?, _):
-      let (indicator, result) = try session.engine.indicator(code, of: period)
+      let (indicator, result) = try session.engine.monev.indicator(code, of: period)
       return row(indicator, result, language)
     case (.period(let period)?, nil), (nil, let period?):
-      return .list(List(try session.engine.evaluate(period).results.map { row($0.indicator, $0, language) }))
-    case (nil, nil): return .list(List(try session.engine.instrument(of: nil).indicators.map { row($0, nil, language) }))
+      return .list(List(try session.engine.monev.evaluate(period).results.map { row($0.indicator, $0, language) }))
+    case (nil, nil): return .list(List(try session.engine.monev.instrument(of: nil).indicators.map { row($0, nil, language) }))
     case (.period?, _?): throw Failure(Phrase(id: "semester disebut dua kali", en: "the half-year is named twice"))
     }
   }

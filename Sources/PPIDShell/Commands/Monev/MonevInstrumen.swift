@@ -12,8 +12,8 @@ extension Command {
       .files),
     gives: .any, examples: [Example("monev instrumen | pilih nama versi dipakai")]
   ) { session, path in
-    guard let path else { return session.table(try session.engine.instruments()) }
-    let instrument = try session.engine.checkedInstrument(session.settings.reach.read(path), from: path)
+    guard let path else { return session.table(try session.engine.monev.instruments()) }
+    let instrument = try session.engine.monev.checkedInstrument(session.settings.reach.read(path), from: path)
     let count = instrument.indicators.count
     return session.change(
       [

@@ -18,7 +18,7 @@ extension Command {
     gives: .record([Column("periode", .period), Column("indikator", .text), Column("nilai", .double)]),
     examples: [Example("monev nilai IND-5 0.75 --bukti A-1 --catatan \"empat dari lima\"", prints: "IND-5 bernilai 0.75 (monev 2026-S2)")]
   ) { session, code, grade, evidence, note, period in
-    let period = try session.engine.judge(code, grade, evidence: evidence, note: note, in: period)
+    let period = try session.engine.monev.judge(code, grade, evidence: evidence, note: note, in: period)
     return session.change(
       [("periode", .period(period)), ("indikator", .text(code)), ("nilai", .double(grade.number.double))],
       Phrase(id: "\(code) bernilai \(grade) (monev \(period))", en: "\(code) is graded \(grade) (monev \(period))"))

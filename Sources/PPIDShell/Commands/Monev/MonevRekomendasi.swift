@@ -25,12 +25,12 @@ extension Command {
   ) { session, word, text, finding, owner, due in
     guard word != nil else {
       guard finding == nil, owner == nil, due == nil else { throw AddWord.missing("monev rekomendasi") }
-      return session.table(try session.engine.recommendations())
+      return session.table(try session.engine.monev.recommendations())
     }
     guard let text, let finding, let owner, let due else {
       throw AddWord.textMissing("monev rekomendasi tambah \"…\" --temuan T-2 --pic sekretariat --batas 2027-01-31")
     }
-    let number = try session.engine.addRecommendation(text, finding: finding, owner: owner, due: due)
+    let number = try session.engine.monev.addRecommendation(text, finding: finding, owner: owner, due: due)
     return session.change(
       [("nomor", .text(number.description)), ("batas", .date(due))],
       Phrase(id: "\(number) dicatat, batasnya \(due.inWords.id)", en: "\(number) noted, due \(due.inWords.en)"))

@@ -22,10 +22,10 @@ extension Command {
   ) { session, word, text, step, period in
     guard word != nil else {
       guard step == nil, period == nil else { throw AddWord.missing("monev temuan") }
-      return session.table(try session.engine.findings())
+      return session.table(try session.engine.monev.findings())
     }
     guard let text else { throw AddWord.textMissing("monev temuan tambah \"…\"") }
-    let number = try session.engine.addFinding(text, step: step, in: period)
+    let number = try session.engine.monev.addFinding(text, step: step, in: period)
     return session.change([("nomor", .text(number.description))], Phrase(id: "\(number) dicatat", en: "\(number) noted"))
   }
 }

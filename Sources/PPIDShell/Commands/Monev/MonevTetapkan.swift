@@ -22,7 +22,7 @@ extension Command {
     let sentence: Phrase
     if proposals.count == 1, case .input(let number)? = proposals.first {
       guard let unit else { throw MonevFailure.unitMissing(number) }
-      try session.engine.accept(number, for: unit, category: category ?? .setiapSaat)
+      try session.engine.monev.accept(number, for: unit, category: category ?? .setiapSaat)
       sentence = Phrase(id: "\(number) menjadi wajib unit \(unit)", en: "\(number) becomes a duty of the unit \(unit)")
     } else {
       let records = try proposals.map { proposal in
@@ -32,7 +32,7 @@ extension Command {
         if unit != nil || category != nil { throw MonevFailure.unitForRecord(number) }
         return number
       }
-      _ = try session.engine.accept(records)
+      _ = try session.engine.monev.accept(records)
       sentence = Phrase(id: "\(list) diusulkan untuk DIP berikutnya", en: "\(list) proposed for the next DIP")
     }
     return session.change([("usulan", .list(List(names.map { .text($0) }))), ("unit", .optional(unit?.text))], sentence)

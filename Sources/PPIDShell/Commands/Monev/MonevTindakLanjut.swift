@@ -16,7 +16,7 @@ extension Command {
     gives: .record([Column("nomor", .text), Column("keadaan", .text)]),
     examples: [Example("monev tindak-lanjut R-1 selesai --bukti A-1", prints: "R-1 kini selesai")]
   ) { session, number, state, evidence, note in
-    try session.engine.followUp(number, state, evidence: evidence, note: note)
+    try session.engine.monev.followUp(number, state, evidence: evidence, note: note)
     return session.change(
       [("nomor", .text(number.description)), ("keadaan", .text(state.rawValue))],
       Phrase(id: "\(number) kini \(state.rawValue)", en: "\(number) is now \(state.rawValue)"))

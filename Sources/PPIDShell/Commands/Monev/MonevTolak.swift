@@ -14,8 +14,8 @@ extension Command {
     examples: [Example("monev tolak A-3 --alasan \"masih rancangan\"", prints: "usulan A-3 ditolak")]
   ) { session, proposal, reason in
     switch proposal {
-    case .record(let number): try session.engine.refuse(number, reason: reason)
-    case .input(let number): try session.engine.refuse(number, reason: reason)
+    case .record(let number): try session.engine.monev.refuse(number, reason: reason)
+    case .input(let number): try session.engine.monev.refuse(number, reason: reason)
     }
     return session.change(
       [("usulan", .text(proposal.description))],

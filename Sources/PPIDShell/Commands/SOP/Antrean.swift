@@ -9,6 +9,6 @@ extension Command {
       id: "Menampilkan langkah yang menunggu Anda, yang paling mendesak dulu.",
       en: "Lists the steps that wait for you, the most urgent first."),
     Parameter<Bool>.flag("semua", Phrase(id: "langkah semua orang", en: "everybody's steps")),
-    gives: .rows(Engine.queueColumns), examples: [Example("antrean --semua | pilih siklus langkah unit keadaan")]
-  ) { session, everybody in session.table(try session.engine.queue(everybody: everybody)) }
+    gives: .rows(Workflow.queueColumns), examples: [Example("antrean --semua | pilih siklus langkah unit keadaan")]
+  ) { session, everybody in session.table(try session.engine.workflow.queue(everybody: everybody)) }
 }

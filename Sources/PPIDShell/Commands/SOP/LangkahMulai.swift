@@ -13,7 +13,7 @@ extension Command {
         prints: "siklus 2026-11 dibuka\nlangkah 1 (SETDA) mulai dikerjakan")
     ]
   ) { session, step, unit, cycle in
-    session.step(try session.engine.startStep(step, unit: unit, in: cycle)) { name in
+    session.step(try session.engine.workflow.startStep(step, unit: unit, in: cycle)) { name in
       Phrase(id: "langkah \(name) mulai dikerjakan", en: "work on step \(name) began")
     }
   }

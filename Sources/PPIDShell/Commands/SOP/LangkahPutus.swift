@@ -7,26 +7,28 @@ extension Command {
     "langkah putus", needs: .decide,
     help: Phrase(
       id: """
-        Memutus langkah 7 (satu penyerahan) atau 11 (laporan bulan itu). Tidak mengembalikan: langkah 7 ke 1 (tidak-lengkap) atau \
-        3 (tidak-sesuai), langkah 11 ke 1 atau 10; putarannya bertambah.
+        Memutus langkah 7 (penyerahan) atau 11 (laporan bulan itu). Tidak mengembalikan: langkah 7 ke 1 (tidak-lengkap) atau \
+        3 (tidak-sesuai), langkah 11 ke 1 atau 10; putarannya bertambah. Penyerahan beberapa unit diputus bersama, semua atau tidak \
+        satu pun. Nilainya rekaman (siklus, langkah, unit, menuju, keadaan, putaran, tenggat), atau untuk beberapa unit daftarnya.
         """,
       en: """
-        Decides step 7 (a delivery) or 11 (the month's report). Tidak sends back: step 7 to 1 (tidak-lengkap) or 3 (tidak-sesuai), \
-        step 11 to 1 or 10; the round is counted.
+        Decides step 7 (deliveries) or 11 (the month's report). Tidak sends back: step 7 to 1 (tidak-lengkap) or 3 (tidak-sesuai), \
+        step 11 to 1 or 10; the round is counted. Several units' deliveries are decided together, all or none. Gives a rekaman \
+        (siklus, langkah, unit, menuju, keadaan, putaran, tenggat), or a daftar of them for several units.
         """),
     .step, Parameter<YesNo>.argument("putusan", Phrase(id: "ya atau tidak (Y/T)", en: "ya or tidak (Y/T)")),
     Parameter<[UnitCode]>.options(
       "unit",
       Phrase(
-        id: "langkah 7: unitnya; langkah 11: unit yang dibuka lagi (tanpa ini semua)",
-        en: "step 7: the unit; step 11: the units that are opened again (all, when left out)")),
+        id: "langkah 7: unit-unit yang diputus; langkah 11: unit yang dibuka lagi (tanpa ini semua)",
+        en: "step 7: the units that are decided; step 11: those that are opened again (all, when left out)")),
     Parameter<String?>.option(
       "alasan",
       Phrase(
         id: "langkah 7: tidak-lengkap atau tidak-sesuai; langkah 11: teks", en: "step 7: tidak-lengkap or tidak-sesuai; step 11: a text")),
     Parameter<Int?>.option("ke", Phrase(id: "langkah tujuan putusan tidak", en: "the step that tidak leads to")).completing(
       .archive(.steps)), .cycle,
-    gives: .record(Session.stepColumns),
+    gives: .any,
     examples: [
       Example(
         """
@@ -42,8 +44,9 @@ extension Command {
           """)
     ]
   ) { session, step, answer, units, reason, target, cycle in
-    let outcome = try session.engine.decideStep(step, yes: answer.isYes, units: units, in: cycle, reason: reason, target: target)
-    return session.step(outcome) { name in
+    let outcomes = try session.engine.workflow.decideStep(
+      step, yes: answer.isYes, units: units, in: cycle, reason: reason, target: target)
+    return session.steps(outcomes) { outcome, name in
       guard answer.isYes else {
         return Phrase(
           id: "langkah \(name) diputus: tidak, kembali ke \(outcome.returned ?? outcome.track.step), putaran \(outcome.track.round)",

@@ -22,7 +22,7 @@ extension Command {
         "siklus buka 2026-11; langkah selesai 1 --unit SETDA", prints: "siklus 2026-11 dibuka\nlangkah 1 (SETDA) selesai, lanjut ke 2")
     ]
   ) { session, step, unit, cycle, note in
-    let outcome = try session.engine.finishStep(step, unit: unit, in: cycle, note: note)
+    let outcome = try session.engine.workflow.finishStep(step, unit: unit, in: cycle, note: note)
     return session.step(outcome) { name in
       switch outcome.track.state {
       case .reported: Phrase(id: "langkah \(name) dilaporkan, menunggu putusan", en: "step \(name) reported, waits for its decision")

@@ -11,7 +11,7 @@ extension Command {
     .step, .cycle, gives: .record(Session.stepColumns),
     examples: [Example("langkah terima 12", prints: "laporan langkah 12 (2026-10) diterima")]
   ) { session, step, cycle in
-    session.step(try session.engine.acknowledge(step, in: cycle)) { name in
+    session.step(try session.engine.workflow.acknowledge(step, in: cycle)) { name in
       Phrase(id: "laporan langkah \(name) diterima", en: "the report of step \(name) is acknowledged")
     }
   }

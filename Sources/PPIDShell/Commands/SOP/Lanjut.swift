@@ -11,7 +11,7 @@ extension Command {
       en: "Shows the next thing that waits for you; at the prompt, asks for what it needs and runs it."),
     gives: .record(columns), examples: [Example("lanjut")]
   ) { session in
-    guard let row = try session.engine.nextInQueue() else {
+    guard let row = try session.engine.workflow.nextInQueue() else {
       return session.change(
         columns.map { ($0.name, .null) }, Phrase(id: "tidak ada yang menunggu Anda", en: "nothing waits for you"))
     }
@@ -19,7 +19,7 @@ extension Command {
     let next = zip(columns, values).map { ($0.name, $1) }
     guard let command = values.last?.string else { return session.change(next, Phrase("")) }
     let number = if case .int(let step) = row[1] { step } else { 0 }
-    let activity = try session.engine.procedure()[number]?.text ?? ""
+    let activity = try session.engine.workflow.procedure()[number]?.text ?? ""
     let place = [values[2].string.map { "unit \($0)" }, values[0].plainText].compactMap(\.self).joined(separator: ", ")
     let title = Phrase(id: "langkah \(number) (\(place)): \(activity)", en: "step \(number) (\(place)): \(activity)")
     guard session.history != nil, isatty(STDIN_FILENO) == 1 else {

@@ -6,6 +6,6 @@ extension Command {
   static let pertimbangan = Command(
     "pertimbangan", needs: .readArchive,
     help: Phrase(id: "Menampilkan masukan Tim Pertimbangan.", en: "Lists the input of Tim Pertimbangan."),
-    gives: .rows(Engine.adviceColumns), examples: [Example("pertimbangan | pilih siklus masukan")]
-  ) { session in session.table(try session.engine.advice()) }
+    gives: .rows(Workflow.adviceColumns), examples: [Example("pertimbangan | pilih siklus masukan")]
+  ) { session in session.table(try session.engine.workflow.advice()) }
 }

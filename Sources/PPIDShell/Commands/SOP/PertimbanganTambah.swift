@@ -17,7 +17,7 @@ extension Command {
         prints: "siklus 2026-11 dibuka\nmasukan Tim Pertimbangan untuk 2026-11 dicatat")
     ]
   ) { session, text, period in
-    try session.engine.advise(text, in: period)
+    try session.engine.workflow.advise(text, in: period)
     return session.change(
       [("siklus", .period(period)), ("masukan", .text(text))],
       Phrase(id: "masukan Tim Pertimbangan untuk \(period) dicatat", en: "the input of Tim Pertimbangan on \(period) is recorded"))

@@ -16,6 +16,6 @@ extension Command {
       Example("siklus buka 2026-11; siklus 2026-11 | pilih langkah unit keadaan"),
     ]
   ) { session, period, all in
-    session.table(all ? try session.engine.cycles() : try session.engine.board(of: period))
+    session.table(all ? try session.engine.workflow.cycles() : try session.engine.workflow.board(of: period))
   }
 }

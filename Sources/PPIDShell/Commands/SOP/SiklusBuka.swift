@@ -14,7 +14,7 @@ extension Command {
     gives: .record([Column("siklus", .period), Column("baru", .bool)]),
     examples: [Example("siklus buka 2026-11 --bila-belum", prints: "siklus 2026-11 dibuka")]
   ) { session, period, unlessOpen in
-    let isNew = try session.engine.openCycle(period, unlessOpen: unlessOpen)
+    let isNew = try session.engine.workflow.openCycle(period, unlessOpen: unlessOpen)
     return session.change(
       [("siklus", .period(period)), ("baru", .bool(isNew))],
       isNew

@@ -19,7 +19,7 @@ extension Command {
         prints: "siklus 2026-11 dibuka\nunit SETDA dikecualikan dari siklus 2026-11")
     ]
   ) { session, period, unit, reason in
-    try session.engine.excuse(unit, from: period, reason: reason)
+    try session.engine.workflow.excuse(unit, from: period, reason: reason)
     return session.change(
       [("siklus", .period(period)), ("unit", .text(unit.text))],
       Phrase(id: "unit \(unit) dikecualikan dari siklus \(period)", en: "unit \(unit) excused from the cycle \(period)"))

@@ -10,5 +10,5 @@ extension Command {
       en: "True when activity 8 may be done: every delivery of the month is decided Y or excused."),
     Parameter<Period>.argument("periode", Phrase(id: "bulan, seperti 2026-11", en: "the month, like 2026-11")),
     gives: .type(.bool), examples: [Example("siklus siap 2026-11", prints: "salah")]
-  ) { session, period in .bool(try session.engine.isReady(period)) }
+  ) { session, period in .bool(try session.engine.workflow.isReady(period)) }
 }

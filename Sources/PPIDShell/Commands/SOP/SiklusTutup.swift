@@ -11,7 +11,7 @@ extension Command {
     Parameter<Period>.argument("periode", Phrase(id: "bulan atau semester", en: "the month or half-year")),
     gives: .record([Column("siklus", .period)]), examples: [Example("siklus tutup 2026-10", prints: "siklus 2026-10 ditutup")]
   ) { session, period in
-    try session.engine.closeCycle(period)
+    try session.engine.workflow.closeCycle(period)
     return session.change(
       [("siklus", .period(period))], Phrase(id: "siklus \(period) ditutup", en: "cycle \(period) closed"))
   }

@@ -10,7 +10,7 @@ extension Command {
       en: "Lists the SOP's 15 activities: who, how long, output, and the printed Y/T marks."),
     gives: .table(columns), examples: [Example("sop | saring no == 7 | pilih kegiatan pelaksana ppid")]
   ) { session in
-    let rows = try session.engine.procedure().activities.map { activity -> Value in
+    let rows = try session.engine.workflow.procedure().activities.map { activity -> Value in
       .record(
         Record([
           ("no", .int(activity.number)), ("kegiatan", .text(activity.text)), ("pelaksana", .text(activity.lane.rawValue)),

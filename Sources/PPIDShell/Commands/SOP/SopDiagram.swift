@@ -24,7 +24,7 @@ extension Command {
     ]
   ) { session, period, path in
     let form = try path.map(DiagramForm.init)
-    let layout = FlowLayout(try session.engine.swimlane(of: period))
+    let layout = FlowLayout(try session.engine.workflow.swimlane(of: period))
     func drawn(_ form: DiagramForm) -> String {
       switch form {
       case .svg: SVGFlow(layout, session.language).text()

@@ -11,8 +11,8 @@ extension Command {
     Parameter<String?>.optional("nama", Phrase(id: "nama edisi", en: "the edition's name")), gives: .any,
     examples: [Example("sop edisi | pilih nama kegiatan berlaku"), Example("sop edisi bawaan | saring gerbang == \"penyajian\"")]
   ) { session, name in
-    guard let name else { return session.table(try session.engine.procedures()) }
-    let rows = try session.engine.procedure(named: name).activities.map { activity -> Value in
+    guard let name else { return session.table(try session.engine.workflow.procedures()) }
+    let rows = try session.engine.workflow.procedure(named: name).activities.map { activity -> Value in
       let returns = activity.returns.map { place in place.reason.map { "\($0.rawValue): \(place.step)" } ?? "\(place.step)" }
       return .record(
         Record([

@@ -23,7 +23,7 @@ extension Command {
       Example("sop impor sop-kami.tsv --nama \"SOP 2027\"", prints: "edisi SOP SOP 2027 (15 kegiatan) berlaku untuk siklus berikutnya")
     ]
   ) { session, path, edition, name in
-    let result = try session.engine.importProcedure(
+    let result = try session.engine.workflow.importProcedure(
       published: session.settings.reach.read(path), edition: edition.map(session.settings.reach.read), name: name)
     return session.change(
       [("nama", .text(result.name)), ("kegiatan", .int(result.activities)), ("baru", .bool(result.isNew))],

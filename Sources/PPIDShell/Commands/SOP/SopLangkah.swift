@@ -16,7 +16,7 @@ extension Command {
         en: "by this cycle's edition of the SOP; the current one, when left out")),
     gives: .record(columns), examples: [Example("sop langkah 7")]
   ) { session, number, cycle in
-    let procedure = try cycle.map { try session.engine.procedure(of: $0) } ?? session.engine.procedure()
+    let procedure = try cycle.map { try session.engine.workflow.procedure(of: $0) } ?? session.engine.workflow.procedure()
     guard let activity = procedure[number] else {
       throw WorkflowRefusal.unknownStep(number, count: procedure.activities.count)
     }

@@ -47,12 +47,25 @@ extension Session {
 
   /// The value of an act of the SOP: what was done, and where its track stands now.
   func step(_ outcome: StepOutcome, _ words: (_ step: String) -> Phrase) -> Value {
+    change(fields(of: outcome), words(name(of: outcome)))
+  }
+
+  /// The value of acts that were done together: that of the one, or a daftar.
+  func steps(_ outcomes: [StepOutcome], _ words: (StepOutcome, _ step: String) -> Phrase) -> Value {
+    if outcomes.count == 1 { return step(outcomes[0]) { words(outcomes[0], $0) } }
+    return changes(outcomes.map { (fields(of: $0), words($0, name(of: $0))) })
+  }
+
+  private func fields(of outcome: StepOutcome) -> [(name: String, value: Value)] {
     let track = outcome.track
     let values: [Value] = [
       .period(track.period), .int(outcome.step), track.unit.map { .text($0.text) } ?? .null, .int(track.step),
       .text(track.state.rawValue), .int(track.round), track.due.map(Value.time) ?? .null,
     ]
-    return change(
-      zip(Session.stepColumns, values).map { ($0.name, $1) }, words("\(outcome.step) (\(track.unit?.text ?? "\(track.period)"))"))
+    return zip(Session.stepColumns, values).map { ($0.name, $1) }
+  }
+
+  private func name(of outcome: StepOutcome) -> String {
+    "\(outcome.step) (\(outcome.track.unit?.text ?? "\(outcome.track.period)"))"
   }
 }

@@ -19,7 +19,7 @@ extension Command {
       Example("tenggat jelaskan 5 --unit DISKOMINFO"), Example("tenggat jelaskan 1 --unit SETDA | pilih tanggal keterangan sisa"),
     ]
   ) { session, step, unit, cycle in
-    let reckoning = try session.engine.reckonDeadline(of: step, unit: unit, in: cycle)
+    let reckoning = try session.engine.workflow.reckonDeadline(of: step, unit: unit, in: cycle)
     return .list(List(reckoning.lines.map { .record(record($0, reckoning.standard)) }))
   }
 

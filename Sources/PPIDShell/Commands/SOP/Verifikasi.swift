@@ -11,7 +11,7 @@ extension Command {
     .stepUnit, .cycle, gives: .table(columns),
     examples: [Example("serah terima ST-1 --hitung 2; verifikasi --unit DISKOMINFO | pilih nomor aturan temuan")]
   ) { session, unit, cycle in
-    let result = try session.engine.verify(unit: unit, in: cycle)
+    let result = try session.engine.workflow.verify(unit: unit, in: cycle)
     let rows = result.findings.map { finding -> Value in
       let values: [Value] = [
         .text(finding.number), .text(finding.rule), .text(finding.message[session.language]),

@@ -8,6 +8,6 @@ extension Command {
     help: Phrase(
       id: "Jenis informasi yang diharapkan DIP dari tiap unit (langkah 1).",
       en: "The kinds of information that the DIP expects of each unit (step 1)."),
-    gives: .rows(Engine.expectedColumns), examples: [Example("wajib | saring unit == \"SETDA\"")]
-  ) { session in session.table(try session.engine.expectedKinds()) }
+    gives: .rows(Workflow.expectedColumns), examples: [Example("wajib | saring unit == \"SETDA\"")]
+  ) { session in session.table(try session.engine.workflow.expectedKinds()) }
 }

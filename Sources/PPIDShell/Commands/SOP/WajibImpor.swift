@@ -12,7 +12,7 @@ extension Command {
     gives: .record([Column("dibaca", .int), Column("baru", .int)]),
     examples: [Example("wajib impor wajib.csv", prints: "2 jenis dibaca: 2 baru")]
   ) { session, path in
-    let (read, added) = try session.engine.importExpectedKinds(path)
+    let (read, added) = try session.engine.workflow.importExpectedKinds(path)
     return session.change(
       [("dibaca", .int(read)), ("baru", .int(added))],
       Phrase(id: "\(read) jenis dibaca: \(added) baru", en: "\(read) kinds read: \(added) new"))

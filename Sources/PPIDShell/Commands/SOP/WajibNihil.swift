@@ -26,7 +26,7 @@ extension Command {
           """)
     ]
   ) { session, unit, kind, period, reason in
-    try session.engine.stateNil(kind, of: unit, in: period, reason: reason)
+    try session.engine.workflow.stateNil(kind, of: unit, in: period, reason: reason)
     return session.change(
       [("unit", .text(unit.text)), ("jenis", .text(kind)), ("siklus", .period(period))],
       Phrase(

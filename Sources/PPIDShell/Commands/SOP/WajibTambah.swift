@@ -18,7 +18,7 @@ extension Command {
       )
     ]
   ) { session, unit, kind, category in
-    try session.engine.expect(kind, of: unit, category: category)
+    try session.engine.workflow.expect(kind, of: unit, category: category)
     return session.change(
       [("unit", .text(unit.text)), ("jenis", .text(kind)), ("kategori", .text(category.rawValue))],
       Phrase(

@@ -12,7 +12,7 @@ extension Command {
     gives: .record([Column("jejak", .int), Column("tindakan", .text), Column("objek", .text), Column("jumlah", .int)]),
     examples: [Example("batal")]
   ) { session in
-    let undone = try session.engine.undoLastChange()
+    let undone = try session.engine.history.undoLastChange()
     let subject = undone.subject.map { " \($0)" } ?? ""
     return session.change(
       [

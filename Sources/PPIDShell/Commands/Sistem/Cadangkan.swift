@@ -20,7 +20,7 @@ extension Command {
     ]),
     examples: [Example("cadangkan cadangan.db")]
   ) { session, path, isPartial in
-    let backup = try session.engine.backUp(to: path, isPartial: isPartial)
+    let backup = try session.engine.care.backUp(to: path, isPartial: isPartial)
     let files = backup.files == 0 ? nil : Phrase(id: ", \(backup.files) lampiran", en: ", \(backup.files) attached files")
     let lost = backup.lost == 0 ? nil : Phrase(id: " kecuali \(backup.lost) lampiran", en: " but for \(backup.lost) attached files")
     return session.change(

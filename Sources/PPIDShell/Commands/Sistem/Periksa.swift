@@ -14,7 +14,7 @@ extension Command {
     gives: .record([Column("utuh", .bool), Column("rekaman", .int), Column("jejak", .int), Column("lampiran", .int)]),
     examples: [Example("periksa")]
   ) { session in
-    let (records, entries, count) = try session.engine.inspect()
+    let (records, entries, count) = try session.engine.care.inspect()
     let files = count == 0 ? nil : Phrase(id: ", \(count) lampiran", en: ", \(count) attached files")
     return session.change(
       [("utuh", .bool(true)), ("rekaman", .int(records)), ("jejak", .int(entries)), ("lampiran", .int(count))],

@@ -18,7 +18,7 @@ extension Command {
     gives: .record([Column("rekaman", .int), Column("jejak", .int), Column("lampiran", .int), Column("simpanan", .text)]),
     examples: [Example("cadangkan cadangan.db; pulihkan cadangan.db")]
   ) { session, path, isPartial in
-    let restored = try session.engine.restore(from: path, isPartial: isPartial)
+    let restored = try session.engine.care.restore(from: path, isPartial: isPartial)
     let files = restored.files == 0 ? nil : Phrase(id: ", \(restored.files) lampiran", en: ", \(restored.files) attached files")
     let kept = restored.kept.map { Phrase(id: "; arsip sebelumnya disimpan di \($0)", en: "; the archive as it was is kept in \($0)") }
     return session.change(

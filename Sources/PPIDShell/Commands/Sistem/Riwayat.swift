@@ -14,7 +14,7 @@ extension Command {
     let entries = session.entered.filter { entry in
       pattern.map { HistorySearch.range(of: $0, in: entry.entry.text) != nil } ?? true
     }
-    return .table(Table(HistoryTable(entries.reversed(), officeTime: session.engine.officeTime)))
+    return .table(Table(HistoryTable(entries.reversed(), officeTime: session.engine.desk.officeTime)))
   }
 }
 

@@ -8,8 +8,8 @@ extension Command {
     help: Phrase(
       id: "Menampilkan skrip yang tersimpan di arsip: nama, ukuran, kapan, oleh siapa.",
       en: "Lists the scripts that the archive keeps: name, size, when, by whom."),
-    gives: .rows(Engine.scriptColumns), examples: [Example("skrip | pilih nama ukuran")]
-  ) { session in session.table(try session.engine.scripts()) }
+    gives: .rows(Office.scriptColumns), examples: [Example("skrip | pilih nama ukuran")]
+  ) { session in session.table(try session.engine.office.scripts()) }
 }
 
 extension ScriptName: WordArgument {
@@ -28,6 +28,6 @@ extension Parameter where Input == ScriptName {
 extension Session {
   /// A saved script.
   func script(_ name: ScriptName) throws -> SourceText {
-    SourceText(name: name.text, try engine.script(name))
+    SourceText(name: name.text, try engine.office.script(name))
   }
 }

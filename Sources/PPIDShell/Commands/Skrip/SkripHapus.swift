@@ -11,7 +11,7 @@ extension Command {
     Parameter<ScriptName>.scriptName, gives: .record([Column("skrip", .text)]),
     examples: [Example("skrip hapus jumlah-arsip", prints: "skrip jumlah-arsip dihapus")]
   ) { session, name in
-    try session.engine.removeScript(name)
+    try session.engine.office.removeScript(name)
     return session.change(
       [("skrip", .text(name.text))], Phrase(id: "skrip \(name) dihapus", en: "script \(name) removed"))
   }

@@ -12,5 +12,5 @@ extension Command {
         "skrip lihat jumlah-arsip", prints: "cetak $(arsip | saring kategori == $(argumen 0 --baku berkala) | hitung)"),
       Example("skrip lihat jumlah-arsip | simpan salinan.ppid"),
     ]
-  ) { session, name in .text(try session.engine.script(name)) }
+  ) { session, name in .text(try session.engine.office.script(name)) }
 }

@@ -18,12 +18,12 @@ extension Command {
   ) { session, name, path in
     let source = try session.settings.reach.read(path)
     try session.runner.check(SourceText(name: path, source))
-    let change = try session.engine.storeScript(name, source)
+    let change = try session.engine.office.storeScript(name, source)
     return session.change([("skrip", .text(name.text)), ("berubah", .bool(change != .same))], change.sentence(name))
   }
 }
 
-extension Engine.ScriptChange {
+extension Office.ScriptChange {
   fileprivate func sentence(_ name: ScriptName) -> Phrase {
     switch self {
     case .new: Phrase(id: "skrip \(name) disimpan", en: "script \(name) stored")

@@ -5,9 +5,9 @@ extension OutputFormat {
   package static let table: OutputFormat = OutputFormat(
     name: "tabel", help: Phrase(id: "tabel untuk dibaca orang", en: "a table for people"), endings: [], isSafe: true
   ) { value, settings, sink in
+    if let sentence = settings.saying(value) { return try sink(settings.shown(sentence) + "\n") }
     switch value {
     case .record(let record):
-      if let sentence = settings.sentence(record) { return try sink(settings.shown(sentence) + "\n") }
       // One record stands upright: its names to the left.
       guard record.count > 0 else { return try sink("{}\n") }
       try OutputFormat.vertical.write(value, settings, sink)
@@ -22,6 +22,15 @@ extension OutputFormat {
 }
 
 extension OutputSettings {
+  /// What says a value that is a change's; nil for others.
+  fileprivate func saying(_ value: Value) -> String? {
+    switch value {
+    case .record(let record): sentence(record)
+    case .list(let list): sentence(list)
+    default: nil
+    }
+  }
+
   /// A text that keeps its lines, made harmless where a terminal reads it.
   func shown(_ text: String) -> String {
     isTerminal ? VisibleText.of(text, keepsLines: true) : text

@@ -1,0 +1,84 @@
+import CSQLite
+import GRDBSQLite
+import Glibc
+
+/// The rows that a change has added or altered, as SQLite tells of them one by one.
+final class ChangedRows {
+  /// The rows of one table.
+  final class Rows {
+    let table: KeyedTable
+    /// Of a table that is known by a number: the numbers, put together as far as they came one after the other.
+    fileprivate(set) var runs: [ClosedRange<Int>] = []
+    /// Of another table: the values of each key.
+    fileprivate(set) var keys: [[FieldValue]] = []
+
+    fileprivate init(_ table: KeyedTable) { self.table = table }
+
+    fileprivate func add(_ number: Int) {
+      if let last = runs.last, number == last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else if runs.last?.contains(number) != true {
+        runs.append(number...number)
+      }
+    }
+  }
+
+  private let tables: [String: KeyedTable]
+  private var changed: [String: Rows] = [:]
+  /// The table that was told of last: rows come table by table.
+  private var lastName: [CChar] = [0]
+  private var lastRows: Rows?
+
+  init(of tables: [KeyedTable]) {
+    self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
+  }
+
+  /// Has a connection tell of the rows that it changes from now on, as long as this lives.
+  func listen(to pointer: OpaquePointer) {
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    _ = sqlite3_preupdate_hook(
+      pointer,
+      { context, connection, kind, _, name, _, after in
+        guard kind != SQLITE_DELETE, let context, let connection, let name else { return }
+        Unmanaged<ChangedRows>.fromOpaque(context).takeUnretainedValue().note(name, rowid: Int(after), connection)
+      }, this)
+  }
+
+  /// What was changed since the last time, table by table in the order of their names.
+  func take() -> [Rows] {
+    defer { forget() }
+    return changed.values.sorted { $0.table.name < $1.table.name }
+  }
+
+  func forget() {
+    changed = [:]
+    (lastName, lastRows) = ([0], nil)
+  }
+
+  private func note(_ name: UnsafePointer<CChar>, rowid: Int, _ connection: OpaquePointer) {
+    if strcmp(name, lastName) != 0 {
+      lastName = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
+      lastRows = rows(of: String(cString: name))
+    }
+    guard let rows = lastRows else { return }
+    if rows.table.isNumbered { rows.add(rowid) } else { rows.keys.append(rows.table.keys.map { value(at: $0.place, connection) }) }
+  }
+
+  private func rows(of name: String) -> Rows? {
+    if let known = changed[name] { return known }
+    guard let table = tables[name] else { return nil }
+    let rows = Rows(table)
+    changed[name] = rows
+    return rows
+  }
+
+  private func value(at place: Int32, _ connection: OpaquePointer) -> FieldValue {
+    var value: OpaquePointer?
+    guard sqlite3_preupdate_new(connection, place, &value) == SQLITE_OK, let value else { return .null }
+    switch sqlite3_value_type(value) {
+    case SQLITE_INTEGER: return .int(Int(sqlite3_value_int64(value)))
+    case SQLITE_TEXT: return .text(sqlite3_value_text(value).map { String(cString: $0) } ?? "")
+    default: return .null
+    }
+  }
+}
