@@ -26,7 +26,7 @@ package final class Engine {
     archive.plan.needsTidying = { try FileRows(db: $0).hasDiscardedContents() }
     archive.plan.tidy = { try FileRows(db: $0).removeDiscardedContents() }
     let version = archive.plan.version
-    archive.plan.onMigration = { [desk] old, copy in
+    archive.plan.onMigration = { [unowned desk] old, copy in
       desk.remark(
         Phrase(
           id: "arsip dinaikkan dari versi \(old) ke \(version); yang lama disalin ke `\(copy)`",

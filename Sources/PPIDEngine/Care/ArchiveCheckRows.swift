@@ -13,7 +13,7 @@ struct ArchiveCheck: Sendable {
   /// What is wrong; empty when nothing is.
   let faults: @Sendable (Archive, Database) throws -> [Phrase]
 
-  static let all: [ArchiveCheck] = [.file, .schema, .rows, .references, .searchIndex, .journal, .revisions, .undone, .editions]
+  static let all: [ArchiveCheck] = [.file, .schema, .rows, .references, .searchIndex, .journal, .digests, .revisions, .undone, .editions]
 
   /// How many faults of one kind are named.
   private static let limit = 20
@@ -79,6 +79,18 @@ struct ArchiveCheck: Sendable {
       return []
     } catch let fault as JournalFault {
       return [fault.message]
+    }
+  }
+
+  /// The rows of each table are those that the entries which they name have left.
+  private static let digests = ArchiveCheck(name: Phrase(id: "sidik baris", en: "digests of rows")) { archive, db in
+    try archive.plan.rows.compactMap { table in
+      do {
+        try DigestRows(db: db).verify(table)
+        return nil
+      } catch let fault as JournalFault {
+        return fault.message
+      }
     }
   }
 

@@ -10,6 +10,8 @@ struct JournalRows {
   /// Appends one entry, with what it keeps of the rows that its change added or altered: the last statements of a change's transaction.
   func append(_ event: Event, by author: Author, covering rows: [RowDigest] = []) throws {
     let digest = RowDigest.whole(rows)
+    // As JSON a NUL would pass, but what the change is told of may not hold one.
+    for field in event.before + event.after { if let text = field.value.text { try TextHoldsNUL.check(text) } }
     let head = try self.head()
     let id = (head?.id ?? 0) + 1
     let previous = head?.hash ?? Chain.start

@@ -74,7 +74,7 @@ struct RecordRows {
   /// Adds a record; its number.
   func insert(_ content: RecordContent, unitID: Int, occurrence: Int, at time: LocalTime) throws -> RecordNumber {
     var values: [(any StoredValue)?] = RecordField.allCases.map { content[$0] }
-    values += [unitID, content.extraText, content.foldedTitle, occurrence, time, db.entry, db.entry]
+    values += [unitID, try content.storedExtra(), content.foldedTitle, occurrence, time, db.entry, db.entry]
     return RecordNumber(try db.insert(RecordRows.insertion, values: values))
   }
 
@@ -84,7 +84,7 @@ struct RecordRows {
     let change = RecordChange(from: record.content, to: content, status: (record.status, status))
     guard !change.isEmpty else { return nil }
     var columns = ["revision = revision + 1", "changed_at = ?", "extra = ?", "status = ?"]
-    var values: [(any StoredValue)?] = [time, content.extraText, status]
+    var values: [(any StoredValue)?] = [time, try content.storedExtra(), status]
     for field in change.fields {
       columns.append("\(field.column) = ?")
       values.append(content[field])

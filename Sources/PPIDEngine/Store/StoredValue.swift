@@ -153,6 +153,11 @@ package struct TextHoldsNUL: Refusal {
 
   init(_ text: String) { beginning = String(text.prefix { $0 != "\0" }.suffix(40)) }
 
+  /// Throws where a text holds one.
+  static func check(_ text: String) throws {
+    if text.utf8.contains(0) { throw TextHoldsNUL(text) }
+  }
+
   package var kind: RefusalKind { .input }
 
   package var message: Phrase {

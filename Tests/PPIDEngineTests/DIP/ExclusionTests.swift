@@ -102,7 +102,7 @@ import Testing
     try engine.office.addPerson("joko", roles: [.pengelola], unit: nil, account: nil)
     engine.endRun()
     for number in [2, 99] {
-      #expect(throws: RecordRefusal.self) { try archive.engine(account: "joko").publicList.exclusionDecision(of: RecordNumber(number)) }
+      #expect(throws: OfficeFailure.self) { try archive.engine(account: "joko").publicList.exclusionDecision(of: RecordNumber(number)) }
     }
   }
 

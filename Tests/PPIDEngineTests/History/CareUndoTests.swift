@@ -32,8 +32,10 @@ import Testing
   private func content() throws -> String {
     let rows = try archive.sqlite(
       """
-      SELECT record_id, name, digest, attached_at FROM attachment ORDER BY 1, 2; SELECT * FROM content; SELECT * FROM hold;
-      SELECT * FROM retention_event; SELECT * FROM disposal; SELECT * FROM disposal_item; SELECT id, status FROM record
+      SELECT record_id, name, digest, attached_at FROM attachment ORDER BY 1, 2; SELECT digest, size, type FROM content;
+      SELECT record_id, reason, placed_at, placed_by FROM hold; SELECT record_id, age, date FROM retention_event;
+      SELECT id, kind, state, judged_on, proposed_at, proposed_by, decided_at, decided_by, reason, executed_at, executed_by FROM disposal;
+      SELECT disposal_id, record_id, due FROM disposal_item; SELECT id, status FROM record
       """)
     return try rows + "\(engine.holdings.checkFiles())"
   }

@@ -53,7 +53,7 @@ import Testing
       return try engine.desk.archive.opened().database.runs - before
     }
     let date = CalendarDate("2026-01-05")!
-    _ = try engine.office.workingDay(1, after: date)
+    _ = try (engine.now(), engine.actor(), engine.office.workingDay(1, after: date))
     #expect(try statements { for _ in 0..<50 { _ = try (engine.now(), engine.actor(), engine.office.workingDay(5, after: date)) } } == 0)
   }
 

@@ -62,7 +62,7 @@ struct ImportRows {
       try content[field].bind(to: insertion, at: place)
     }
     unitID.bind(to: insertion, at: place + 1)
-    try FieldValue.optional(content.extraText).bind(to: insertion, at: place + 2)
+    try FieldValue.optional(content.storedExtra()).bind(to: insertion, at: place + 2)
     try foldedTitle.bind(to: insertion, at: place + 3)
     occurrence.bind(to: insertion, at: place + 4)
     try time.bind(to: insertion, at: place + 5)
