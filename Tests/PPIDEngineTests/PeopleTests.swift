@@ -87,13 +87,15 @@ import Testing
   @Test func `a pengelola acts for another, with the other's roles, and the journal names both`() throws {
     try engine.office.addPerson("sari", roles: [.sekretariat], unit: nil, account: "sari")
     engine.endRun()
-    let acting = Engine(Archive(path: archive.path, access: .readWrite, holder: "budi", interruption: nil),
+    let acting = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "budi", interruption: nil),
       clock: OfficeClock.machine.standing(at: LocalTime("2026-11-10T09:00")!), account: "budi", actingFor: "sari")
     #expect(throws: OfficeFailure.self) { try acting.office.addUnit(#require(UnitCode("X")), name: "x") }
     _ = try acting.workflow.openCycle(#require(Period("2026-11")), unlessOpen: false)
     let row = try #require(try engine.texts(engine.history.journal(of: "2026-11", since: nil, by: "sari")).first)
     #expect(row[2...3] == ["budi", "sari"])
-    let stranger = Engine(Archive(path: archive.path, access: .readWrite, holder: "sari", interruption: nil), clock: .machine, account: "sari",
+    let stranger = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "sari", interruption: nil), clock: .machine, account: "sari",
       actingFor: "budi")
     #expect(throws: OfficeFailure.self) { try stranger.actor() }
   }

@@ -89,7 +89,8 @@ struct ReportTests {
   func frozen(_ kind: ReportKind) throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-11-10T09:00")!)
-    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    let engine = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
     _ = try engine.office.decide([(.officeName, "Kantor"), (.place, "Samarinda"), (.officer, "Kepala Bidang")], as: "atur")
     try engine.office.addUnit(unit, name: "Biro Umum")
     for title in ["Laporan", "Neraca", "Rencana"] {

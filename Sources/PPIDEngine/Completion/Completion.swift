@@ -69,17 +69,21 @@ package struct Completion {
     case .units:
       try desk.require(.readArchive)
       return matching(beginning, try rows.texts(of: [Relation.units()], reading: [0, 1], limit: Completion.mostSuggestions * 10))
-    case .people: return matching(beginning, try rows.texts(of: [Office(desk: desk).people()], reading: [0, 2], limit: Completion.mostSuggestions * 10))
+    case .people:
+      let people = try rows.texts(of: [Office(desk: desk).people()], reading: [0, 2], limit: Completion.mostSuggestions * 10)
+      return matching(beginning, people)
     case .scripts:
       let scripts = try rows.texts(of: [Office(desk: desk).scripts()], reading: [0, 3], limit: Completion.mostSuggestions * 10)
       return matching(beginning, scripts) { Phrase(id: "disimpan \($0)", en: "stored by \($0)") }
     case .periods: return try periodSuggestions().filter { $0.text.hasPrefix(beginning) }
     case .codes:
-      return matching(beginning, try rows.texts(of: [Schedule(desk: desk).schemeCodes(of: nil)], reading: [0, 1], limit: Completion.mostSuggestions * 100))
+      let codes = try rows.texts(of: [Schedule(desk: desk).schemeCodes(of: nil)], reading: [0, 1], limit: Completion.mostSuggestions * 100)
+      return matching(beginning, codes)
     case .handovers: return try numberSuggestions(beginning, Workflow(desk: desk).handovers(), ["siklus", "unit", "keadaan"])
     case .disposals: return try numberSuggestions(beginning, Disposals(desk: desk).disposals().reversed(), ["jenis", "keadaan", "sampai"])
     case .findings: return try numberSuggestions(beginning, Monev(desk: desk).findings().reversed(), ["temuan"])
-    case .recommendations: return try numberSuggestions(beginning, Monev(desk: desk).recommendations().reversed(), ["keadaan", "rekomendasi"])
+    case .recommendations:
+      return try numberSuggestions(beginning, Monev(desk: desk).recommendations().reversed(), ["keadaan", "rekomendasi"])
     case .publicInput: return try numberSuggestions(beginning, Monev(desk: desk).publicInput().reversed(), ["dari", "masukan"])
     case .proposals: return try numberSuggestions(beginning, Monev(desk: desk).evaluationProposals(), ["unit", "judul"])
     case .indicators:

@@ -10,7 +10,8 @@ struct DigestRows {
   func reckon(_ changed: [ChangedRows.Rows]) throws -> [RowDigest] {
     try changed.compactMap { rows in
       var digester = RowDigester(of: rows.table.name)
-      if rows.table.isNumbered { try add(rows.runs, of: rows.table, to: &digester) } else { try add(rows.keys, of: rows.table, to: &digester) }
+      try rows.table.isNumbered
+        ? add(rows.runs, of: rows.table, to: &digester) : add(rows.keys, of: rows.table, to: &digester)
       let digest = digester.finish()
       return digest.count == 0 ? nil : digest
     }

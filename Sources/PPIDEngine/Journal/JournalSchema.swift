@@ -69,6 +69,6 @@ enum JournalSchema {
 
   /// Those whose rows name their entry.
   static let rows: [KeyedTable] = [
-    KeyedTable("undone", id: "journal_id", entry: "undone_in"),
+    KeyedTable("undone", id: "journal_id", entry: "undone_in")
   ]
 }

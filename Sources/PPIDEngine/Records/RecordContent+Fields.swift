@@ -49,10 +49,4 @@ extension RecordContent {
 
   /// `lainnya` as one text, as it is stored and written in lists; nil where there is nothing.
   var extraText: String? { FieldText.object(extra.map { Field($0.key, .text($0.value)) }) }
-
-  /// The same, to be stored. Throws ``TextHoldsNUL``.
-  func storedExtra() throws -> String? {
-    for (name, text) in extra { try (TextHoldsNUL.check(name), TextHoldsNUL.check(text)) }
-    return extraText
-  }
 }

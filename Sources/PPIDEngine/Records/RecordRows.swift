@@ -181,3 +181,14 @@ private struct ExtraText: StoredText {
 
 extension Category: StoredText {}
 extension SecurityClass: StoredText {}
+
+extension RecordContent {
+  /// The columns of a list that no field takes, as they are stored. Throws ``TextHoldsNUL``.
+  func storedExtra() throws -> String? {
+    for (name, text) in extra {
+      try TextHoldsNUL.check(name)
+      try TextHoldsNUL.check(text)
+    }
+    return extraText
+  }
+}

@@ -31,6 +31,6 @@ enum ReportSchema {
 
   /// Those whose rows name their entry.
   static let rows: [KeyedTable] = [
-    KeyedTable("document"),
+    KeyedTable("document")
   ]
 }

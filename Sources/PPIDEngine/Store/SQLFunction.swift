@@ -6,7 +6,8 @@ struct SQLFunction: Sendable {
   let argumentCount: Int
   private let body: @Sendable ([String?]) -> (any DatabaseValueConvertible & Sendable)?
 
-  private init(_ name: String, _ argumentCount: Int, _ body: @escaping @Sendable ([String?]) -> (any DatabaseValueConvertible & Sendable)?) {
+  private init(_ name: String, _ argumentCount: Int, _ body: @escaping @Sendable ([String?]) -> (any DatabaseValueConvertible & Sendable)?)
+  {
     self.name = name
     self.argumentCount = argumentCount
     self.body = body

@@ -91,7 +91,8 @@ extension StorageFailure {
     case .damagedRow(let path, let table, let row, let column, let value):
       Phrase(
         id: "arsip `\(path)` rusak: di tabel \(table)\(row.isEmpty ? "" : ", baris \(row)"), kolom \(column) berisi `\(value)`",
-        en: "the archive `\(path)` is damaged: in the table \(table)\(row.isEmpty ? "" : ", row \(row)"), the column \(column) holds `\(value)`")
+        en: "the archive `\(path)` is damaged: "
+          + "in the table \(table)\(row.isEmpty ? "" : ", row \(row)"), the column \(column) holds `\(value)`")
     case .failing(let path, let detail):
       Phrase(id: "arsip `\(path)` gagal dibaca atau ditulis (\(detail))", en: "reading or writing the archive `\(path)` failed (\(detail))")
     case .transactionLost(let path):

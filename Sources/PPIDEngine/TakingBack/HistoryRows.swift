@@ -94,9 +94,17 @@ struct HistoryRows {
     ).map { RecordNumber($0) }
   }
 
+  /// What points to a unit from another table: its name.
+  func reference(toUnit unit: Int) throws -> String? { try reference(to: "unit", where: "id = ?", unit)?.table }
+
+  /// What points from another table to one of the records that an entry added: its name, and the record.
+  func reference(toRecordsCreatedIn entry: Int) throws -> (table: String, record: RecordNumber)? {
+    try reference(to: "record", where: "created_in = ?", entry).map { ($0.table, RecordNumber($0.id)) }
+  }
+
   /// The first row of another table that points to one of the rows of `table` that fulfil `condition`, apart from those that go with
   /// it: its table and where it points.
-  func reference(to table: String, where condition: String, _ value: Int) throws -> (table: String, id: Int)? {
+  private func reference(to table: String, where condition: String, _ value: Int) throws -> (table: String, id: Int)? {
     let links: [(String, String)] = try db.rows(
       """
       SELECT m.name, f."from" AS place FROM sqlite_master m, pragma_foreign_key_list(m.name) f

@@ -4,9 +4,7 @@ import PPIDValues
 extension Reversal {
   func removeUnit() throws -> Effect {
     let unit = try namedUnit()
-    if let link = try history.reference(to: "unit", where: "id = ?", unit.id) {
-      throw UndoFailure.inUse(what: unit.code.text, table: link.table)
-    }
+    if let table = try history.reference(toUnit: unit.id) { throw UndoFailure.inUse(what: unit.code.text, table: table) }
     try checkUnchanged([Field("nama", .text(unit.name))])
     try UnitRows(db: db).remove(unit.id)
     return Effect(before: entry.after)

@@ -28,8 +28,8 @@ struct Reversal {
     let records = RecordRows(db: db)
     for unit in try records.units(ofRecordsCreatedIn: entry.id) { try change.requireRecords(of: unit) }
     if let changed = try history.changedRecord(createdIn: entry.id) { throw UndoFailure.changedSince(what: changed.description) }
-    if let link = try history.reference(to: "record", where: "created_in = ?", entry.id) {
-      throw UndoFailure.inUse(what: RecordNumber(link.id).description, table: link.table)
+    if let link = try history.reference(toRecordsCreatedIn: entry.id) {
+      throw UndoFailure.inUse(what: link.record.description, table: link.table)
     }
     let count = try records.removeRecords(createdIn: entry.id)
     return Effect(after: [Field("dihapus", .int(count))], count: count)
@@ -45,11 +45,10 @@ struct Reversal {
       let record = try rules.visibleRecord(number)
       try change.requireRecords(of: record.unit)
       guard try !history.isChanged(revision) else { throw UndoFailure.changedSince(what: number.description) }
-      if let edition = try EditionRows(db: db).edition(listing: number, after: entry.id) { throw UndoFailure.listed(number, edition: edition) }
+      let edition = try EditionRows(db: db).edition(listing: number, after: entry.id)
+      if let edition { throw UndoFailure.listed(number, edition: edition) }
       let content = record.content.restoring(revision.before)
-      if record.content.category == .dikecualikan, content.category != .dikecualikan {
-        throw RecordRefusal.excludedStaysExcluded(number)
-      }
+      try rules.checkStaysExcluded(record, as: content)
       let status = revision.before.first { $0.name == "status" }?.value.text ?? record.status
       guard let change = try records.update(record, to: content, status: status, at: change.now) else { return }
       // Bulk work tells how many there were; what each held stands in its revisions.

@@ -123,7 +123,9 @@ final class PromptLoop {
   /// Says which exclusions have ended or soon will. What can't be read now is told when it is asked for.
   private func remind() {
     // Starting must not make an archive.
-    guard FileManager.default.fileExists(atPath: session.engine.path), let reminder = try? session.engine.publicList.exclusionReminder() else {
+    guard FileManager.default.fileExists(atPath: session.engine.path),
+      let reminder = try? session.engine.publicList.exclusionReminder()
+    else {
       return
     }
     session.console.note("\(reminder[language])\n")

@@ -68,7 +68,8 @@ import Testing
       Issue.record("what is proposed was proposed again")
       return
     }
-    #expect(try items(engine.disposals.propose(.destroy, of: [], until: CalendarDate("2030-12-31")).number) == ["A-6"], "due on another day")
+    #expect(
+      try items(engine.disposals.propose(.destroy, of: [], until: CalendarDate("2030-12-31")).number) == ["A-6"], "due on another day")
   }
 
   @Test func `records that are named must be allowed by their retention`() throws {
@@ -92,7 +93,8 @@ import Testing
     content.year = 1990
     (content.activeRetention, content.inactiveRetention, content.fate) = ("1 Tahun setelah tidak berlaku", "-", "Musnah")
     let number = try engine.records.addRecord(content, unit: nil)
-    guard case .unfit(_, let records) = refused({ _ = try engine.disposals.propose(.destroy, of: [number], until: CalendarDate.last) }) else {
+    guard case .unfit(_, let records) = refused({ _ = try engine.disposals.propose(.destroy, of: [number], until: CalendarDate.last) })
+    else {
       Issue.record("it was taken")
       return
     }

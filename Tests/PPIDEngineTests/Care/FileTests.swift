@@ -118,8 +118,12 @@ import Testing
     #expect(Set(found.filter { $0.kind == .extra }.map(\.path)) == ["\(folder)/asing", "\(folder)/\(files[2].digest.prefix(2))/asing"])
     let last = try #require(engine.texts(engine.history.journal(of: nil, since: nil, by: nil)).last)
     #expect(last[4] == "arsip periksa-berkas" && last[8] == #"{"diperiksa":3,"hilang":1,"berubah":1,"berlebih":2}"#)
-    #expect(throws: HoldingFailure.self) { try engine.holdings.copyOut("1.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
-    #expect(throws: HoldingFailure.self) { try engine.holdings.copyOut("2.txt", of: first, to: archive.folder.appendingPathComponent("x").path) }
+    #expect(throws: HoldingFailure.self) {
+      try engine.holdings.copyOut("1.txt", of: first, to: archive.folder.appendingPathComponent("x").path)
+    }
+    #expect(throws: HoldingFailure.self) {
+      try engine.holdings.copyOut("2.txt", of: first, to: archive.folder.appendingPathComponent("x").path)
+    }
     #expect(access(archive.folder.appendingPathComponent("x").path, F_OK) != 0, "nothing wrong comes out")
     let findings = try engine.desk.read { try Checks(inquiry: $0).findings(for: [first]) }.filter { $0.rule == "berkas" }
     #expect(findings.map { $0.message.id } == ["hilang atau berubah: `1.txt`"], "of the same size, only the full check tells")

@@ -124,7 +124,8 @@ import Testing
   @Test func `people who may see it are reminded of what has ended or soon will`() throws {
     #expect(try engine.publicList.exclusionReminder() == nil)
     _ = try engine.publicList.exclude(RecordNumber(2), by: test(.privacy, TimeSpan(.days, 20)), replacing: false)
-    #expect(try engine.publicList.exclusionReminder()?.id == "1 pengecualian berakhir dalam 30 hari: lihat `kecuali berakhir --sampai 2026-12`")
+    #expect(
+      try engine.publicList.exclusionReminder()?.id == "1 pengecualian berakhir dalam 30 hari: lihat `kecuali berakhir --sampai 2026-12`")
     #expect(try engine.texts(engine.publicList.exclusions(endingBy: nil)).count == 1)
     #expect(try engine.texts(engine.publicList.exclusions(endingBy: Period("2026-10")!)).isEmpty)
     #expect(try archive.engine(account: "orang").publicList.exclusionReminder() == nil)

@@ -323,7 +323,8 @@ import Testing
         !text.unicodeScalars.contains(Unicode.Scalar(0x301)!) || !text.contains(/["<]\u{301}/.matchingSemantics(.unicodeScalar)), "\(path)")
     }
     #expect(files["daftar/semua.html"]!.count < 200_000, "a list shows the beginning of what is long")
-    #expect(try archive.run("python3", "-c", Self.reader, site.path) == "\(Self.hostile.count) \(Self.hostile.count) \(Self.hostile.count) ok\n")
+    #expect(
+      try archive.run("python3", "-c", Self.reader, site.path) == "\(Self.hostile.count) \(Self.hostile.count) \(Self.hostile.count) ok\n")
   }
 
   private static let elements: Set = [

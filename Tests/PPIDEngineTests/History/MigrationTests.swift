@@ -53,10 +53,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 15]) func `an archive from before the first release is refused by name, and left as it was`(_ version: Int) throws {
+  @Test(arguments: [1, 2, 15]) func `an archive from before the first release is refused by name, and left as it was`(_ version: Int) throws
+  {
     let archive = try TemporaryArchive()
     _ = try archive.sqlite(
-      "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT); PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(version)")
+      "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT); PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(version)"
+    )
     let before = try Data(contentsOf: URL(fileURLWithPath: archive.path))
     let failure = #expect(throws: StorageFailure.self) { try archive.engine().office.unitCodes() }
     #expect(failure == .unreleased(path: archive.path, version: version))

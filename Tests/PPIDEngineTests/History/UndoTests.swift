@@ -38,7 +38,8 @@ import Testing
   }
 
   private static let changes: [Change] = [
-    Change(testDescription: "a record is added") { engine, _ in _ = try engine.records.addRecord(RecordContent(title: "Agenda"), unit: nil) },
+    Change(testDescription: "a record is added") { engine, _ in _ = try engine.records.addRecord(RecordContent(title: "Agenda"), unit: nil)
+    },
     Change(testDescription: "a record is changed") { engine, _ in
       _ = try engine.records.updateRecord(RecordNumber(1)) {
         $0.title = "Agenda"

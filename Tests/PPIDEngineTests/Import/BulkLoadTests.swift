@@ -49,7 +49,9 @@ import Testing
   @Test func `what is refused or undone leaves indexes as they were, and the next import works`() throws {
     let (archive, engine) = try office()
     let before = try archive.sqlite(frame)
-    #expect(throws: RecordRefusal.self) { try engine.records.importList(list(archive, 0..<count, ending: "Salah,BU,entah,x\n"), ImportOptions()) }
+    #expect(throws: RecordRefusal.self) {
+      try engine.records.importList(list(archive, 0..<count, ending: "Salah,BU,entah,x\n"), ImportOptions())
+    }
     #expect(try archive.sqlite(frame) == before)
     try engine.beginTransaction()
     _ = try engine.records.importList(list(archive, 0..<count), ImportOptions())

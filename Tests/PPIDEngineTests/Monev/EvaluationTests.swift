@@ -84,7 +84,9 @@ import Testing
     #expect(throws: MonevFailure.evaluationExists(half)) { try engine.monev.openEvaluation(half, instrument: nil) }
     #expect(throws: MonevFailure.evidenceMissing("IND-5")) { try engine.monev.judge("IND-5", .quarter, evidence: [], note: nil, in: nil) }
     #expect(throws: RecordRefusal.self) { try engine.monev.judge("IND-5", .full, evidence: [RecordNumber(9)], note: nil, in: nil) }
-    #expect(throws: MonevFailure.computedIndicator("IND-1")) { try engine.monev.judge("IND-1", .full, evidence: record, note: nil, in: nil) }
+    #expect(throws: MonevFailure.computedIndicator("IND-1")) {
+      try engine.monev.judge("IND-1", .full, evidence: record, note: nil, in: nil)
+    }
     #expect(throws: MonevFailure.gradeBetween("IND-19")) { try engine.monev.judge("IND-19", .half, evidence: record, note: nil, in: nil) }
     #expect(throws: MonevFailure.unknownIndicator("IND-99", nearest: "IND-9")) {
       try engine.monev.judge("IND-99", .full, evidence: record, note: nil, in: nil)
@@ -132,7 +134,8 @@ import Testing
     let finding = try engine.monev.addFinding("  Verifikasi terlambat ", step: 6, in: Period("2026-S1")!)
     #expect(throws: MonevFailure.unknownStep(99)) { try engine.monev.addFinding("x", step: 99, in: nil) }
     #expect(throws: MonevFailure.emptyText) { try engine.monev.addFinding(" \n", step: nil, in: nil) }
-    let late = try engine.monev.addRecommendation("Tambah pemeriksa", finding: finding, owner: "sekretariat", due: CalendarDate("2026-10-01")!)
+    let late = try engine.monev.addRecommendation(
+      "Tambah pemeriksa", finding: finding, owner: "sekretariat", due: CalendarDate("2026-10-01")!)
     let other = try engine.monev.addRecommendation("Latih unit", finding: finding, owner: "bu", due: CalendarDate("2026-12-01")!)
     #expect(throws: MonevFailure.unknownOwner("sekretaris", nearest: "sekretariat")) {
       try engine.monev.addRecommendation("x", finding: finding, owner: "sekretaris", due: .last)
@@ -212,7 +215,8 @@ import Testing
   @Test func `a refused record is proposed again once it has changed, whatever times are stated`() throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-11-10T09:00")!)
-    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    let engine = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
     try engine.office.addUnit(unit, name: "Biro Umum")
     var content = RecordContent(title: "Daftar aset")
     content.category = .berkala
@@ -302,7 +306,8 @@ import Testing
   @Test func `months before the office began are nobody's fault`() throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-10-01T09:00")!)
-    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    let engine = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
     try engine.office.addUnit(unit, name: "Biro Umum")
     _ = try engine.workflow.openCycle(Period("2026-10")!, unlessOpen: false)
     _ = try engine.monev.openEvaluation(half, instrument: nil)

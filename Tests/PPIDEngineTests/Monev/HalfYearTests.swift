@@ -64,7 +64,8 @@ import Testing
   @Test func `each computed indicator equals what was tallied while the half-year was made`() throws {
     let archive = try TemporaryArchive()
     let clock = MovableClock(LocalTime("2026-07-01T08:00")!)
-    let engine = Engine(Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
+    let engine = Engine(
+      Archive(path: archive.path, access: .readWrite, holder: "uji", interruption: nil), clock: clock.office, account: "budi")
     var tally = Tally()
     _ = try engine.office.decide([(.separatesDuties, "tidak")], as: "atur")
     for unit in units { try engine.office.addUnit(unit, name: "Unit \(unit)") }

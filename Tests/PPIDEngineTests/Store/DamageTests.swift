@@ -43,7 +43,9 @@ import Testing
     Harm("holiday", "date", "2026-02-30") { _ = try $0.office.workingDay(3, after: CalendarDate("2026-01-01")!) },
     Harm("setting", "key", "entah") { _ = try $0.office.settings() },
     Harm("edition", "determined_at", "kemarin") { _ = try $0.texts($0.publicList.editions()) },
-    Harm("edition", "period", "2026-13") { _ = try $0.publicList.determine(Period("2026-12")!, number: nil, outsideCycle: "uji", unlessDone: false) },
+    Harm("edition", "period", "2026-13") {
+      _ = try $0.publicList.determine(Period("2026-12")!, number: nil, outsideCycle: "uji", unlessDone: false)
+    },
     Harm("record", "date", "2026-02-30") { _ = try $0.records.record(RecordNumber(1)) },
     Harm("record", "changed_at", "x") { _ = try $0.texts($0.records.records()) },
   ]

@@ -85,8 +85,10 @@ import Testing
     #expect(found.count == 1 && found[0].hasPrefix("sound ") && found[0].hasSuffix(" \(entries)"), "\(found)")
     // 2500 records and what the edition lists of them: three blocks each.
     #expect(
-      try archive.sqlite("SELECT name, count, length(blocks) FROM entry_digest WHERE count > 1000 ORDER BY name, count").split(separator: "\n")
-        .contains("record|2500|96"))
+      try archive.sqlite("SELECT name, count, length(blocks) FROM entry_digest WHERE count > 1000 ORDER BY name, count").split(
+        separator: "\n"
+      )
+      .contains("record|2500|96"))
   }
 
   @Test func `each table that the journal speaks of is known as it is`() throws {
@@ -101,7 +103,9 @@ import Testing
       let keys = try archive.sqlite("SELECT name, cid FROM pragma_table_info('\(table.name)') WHERE pk > 0 ORDER BY pk")
       let said = table.keys.map { "\($0.column)|\($0.place)\n" }.joined()
       // What has no key of its own is known by SQLite's number.
-      #expect(table.keys[0].column == "rowid" ? keys == "" : table.isNumbered ? keys.hasPrefix(table.keys[0].column + "|") : keys == said, "\(table.name)")
+      #expect(
+        table.keys[0].column == "rowid" ? keys == "" : table.isNumbered ? keys.hasPrefix(table.keys[0].column + "|") : keys == said,
+        "\(table.name)")
       #expect(try archive.sqlite("SELECT count(*) FROM pragma_table_info('\(table.name)') WHERE name = '\(table.entry)'") == "1\n")
     }
   }

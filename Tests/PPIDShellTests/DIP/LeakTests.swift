@@ -157,7 +157,8 @@ import Testing
 
   @Test(arguments: people) func `nothing that the prompt offers or keeps tells of a hidden record`(_ person: String) throws {
     let office = try office()
-    let engine = Engine(Archive(path: office.path(Office.archive), access: .readOnly, holder: person, interruption: nil),
+    let engine = Engine(
+      Archive(path: office.path(Office.archive), access: .readOnly, holder: person, interruption: nil),
       clock: .machine.standing(at: LocalTime("2026-11-10T09:00")!), account: person)
     let console = Console(terminal: Terminal(environment: [:]), language: .indonesian)
     let session = PPIDShell.Session(engine: engine, catalog: .shared, settings: Settings(), console: console)

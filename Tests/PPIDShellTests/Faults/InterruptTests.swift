@@ -51,8 +51,8 @@ import Testing
     try office.sqlite(
       """
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
-      INSERT INTO record (unit_id, title, category, folded_title, created_in, changed_at)
-      SELECT 1, 'Dokumen ' || (i * 7919 % 60000), 'berkala', 'dokumen ' || i, 1, '2026-11-10T09:00' FROM n
+      INSERT INTO record (unit_id, title, category, folded_title, created_in, changed_at, journal_id)
+      SELECT 1, 'Dokumen ' || (i * 7919 % 60000), 'berkala', 'dokumen ' || i, 1, '2026-11-10T09:00', 1 FROM n
       """)
     let script = """
       transaksi {

@@ -126,7 +126,7 @@ import Testing
       if: getuid() == 0, "known limitation: only root can become another user, so foreign archives are not tested"))
   func `an archive that one may not write is read, and refused to be written`() throws {
     let office = try office()
-    try office.sqlite("INSERT INTO person (name, account, roles) VALUES ('siti', 'nobody', 'sekretariat,pengelola')")
+    try office.sqlite("INSERT INTO person (name, account, roles, journal_id) VALUES ('siti', 'nobody', 'pengelola,sekretariat', 0)")
     // Where the tests are built may be closed to others.
     _ = try office.start(["cp", Office.program.path, "."]).wait().succeeded()
     func asNobody(_ line: String) throws -> Outcome {
