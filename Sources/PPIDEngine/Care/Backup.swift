@@ -29,7 +29,7 @@ extension Care {
       guard !isArchive(path) else { throw CareFailure.sameFile(path: path) }
       guard BackupRows.isBackup(path) else { throw CareFailure.notABackup(path: path) }
     }
-    let temporary = Archive.temporaryName(path)
+    let temporary = ArchiveName.temporary(path)
     let contents = ContentStore(archive: path)
     let transfer = ContentTransfer(from: ContentStore(archive: archive.path), to: contents)
     do {
@@ -44,7 +44,7 @@ extension Care {
         records: counts["record"] ?? 0, entries: counts["journal"] ?? 0, files: transfer.count, lost: faults.count,
         bytes: size(of: path) + transfer.bytes)
     } catch {
-      Archive.remove(temporary)
+      ArchiveName.remove(temporary)
       transfer.discard()
       throw error
     }
@@ -68,7 +68,7 @@ extension Care {
       edit.account = account
       _ = try Office(desk: copy).updatePerson(founder, edit)
     } catch {
-      Archive.remove(path)
+      ArchiveName.remove(path)
       try? FileManager.default.removeItem(atPath: target)
       throw (error as? CocoaError).map { _ in StagedFile.failure(path) } ?? error
     }
@@ -81,7 +81,7 @@ extension Care {
   ) throws -> (counts: [String: Int], faults: [FixityFault]) {
     var attempts = 1
     while true {
-      Archive.remove(temporary)
+      ArchiveName.remove(temporary)
       try checkOutsideTransaction()
       let counts = try desk.archive.copy(to: temporary, called: path) { try BackupRows(db: $0).rowCounts() }
       try verify(temporary, holds: counts)

@@ -16,7 +16,7 @@ struct BackupRows {
   static func isBackup(_ path: String) -> Bool {
     var options = Connection.Options()
     options.isReadOnly = true
-    guard let connection = try? Connection(path: Archive.readableName(path), options) else { return false }
+    guard let connection = try? Connection(path: ArchiveName.readable(path), options) else { return false }
     defer { connection.close() }
     let sql = "SELECT 1 FROM backup WHERE journal_id = (SELECT coalesce(max(id), 0) FROM journal)"
     return (try? connection.database.exists(sql)) == true

@@ -25,9 +25,9 @@ extension Care {
     guard !isArchive(path) else { throw CareFailure.sameFile(path: path) }
     let archive = desk.archive
     try archive.acquireLock()
-    let temporary = Archive.temporaryName(archive.path)
-    Archive.remove(temporary)
-    defer { Archive.remove(temporary) }
+    let temporary = ArchiveName.temporary(archive.path)
+    ArchiveName.remove(temporary)
+    defer { ArchiveName.remove(temporary) }
     try copyBackup(path, to: temporary)
     let copy = Care(desk: desk.copy(at: temporary))
     defer { copy.desk.archive.close() }
@@ -95,8 +95,8 @@ extension Care {
   private func keepArchive() throws -> String? {
     let archive = desk.archive
     guard try archive.read({ try JournalRows(db: $0).nextNumber() }) > 1 else { return nil }
-    let name = Archive.freeName("\(archive.path).\(try desk.now().description.replacing(":", with: "."))", ending: ".cadangan")
-    let temporary = Archive.temporaryName(name)
+    let name = ArchiveName.free("\(archive.path).\(try desk.now().description.replacing(":", with: "."))", ending: ".cadangan")
+    let temporary = ArchiveName.temporary(name)
     try archive.copy(to: temporary, called: name) { _ in }
     let held = try mark(temporary, withKept: true)
     try ContentStore(archive: archive.path).link(
@@ -109,7 +109,7 @@ extension Care {
   private func keepDamagedFile() throws -> String {
     let archive = desk.archive
     archive.disconnect()
-    let name = Archive.freeName(archive.path, ending: ".rusak")
+    let name = ArchiveName.free(archive.path, ending: ".rusak")
     for ending in ["", "-wal"] where access(archive.path + ending, F_OK) == 0 {
       do {
         try FileManager.default.copyItem(atPath: archive.path + ending, toPath: name + ending)

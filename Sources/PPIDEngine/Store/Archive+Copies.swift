@@ -26,7 +26,7 @@ extension Archive {
     let isAtRest = Glibc.access(path + "-wal", F_OK) != 0
     var options = options(isReadOnly: true)
     options.patience = 0
-    let source = try Connection(path: isAtRest ? Archive.immutableName(path) : path, called: path, options)
+    let source = try Connection(path: isAtRest ? ArchiveName.immutable(path) : path, called: path, options)
     defer { source.close() }
     // An empty file is where an archive may begin, but no copy of one.
     guard try version(of: source.database) > 0 else { throw StorageFailure.notAnArchive(path: path) }
@@ -46,33 +46,13 @@ extension Archive {
 
   /// Copies the archive before its schema is brought up to date from `version`.
   func keepCopy(of version: Int) throws {
-    let copy = Archive.freeName("\(path).v\(version)", ending: ".cadangan")
+    let copy = ArchiveName.free("\(path).v\(version)", ending: ".cadangan")
     let source = try Connection(path: path, options(isReadOnly: true))
     defer { source.close() }
-    let temporary = Archive.temporaryName(copy)
+    let temporary = ArchiveName.temporary(copy)
     try self.copy(source.database, to: temporary, called: copy)
     guard rename(temporary, copy) == 0 else { throw StagedFile.failure(copy) }
     plan.onMigration(version, copy)
-  }
-
-  // MARK: Names
-
-  /// A name beside `path` for what is still being written.
-  static func temporaryName(_ path: String) -> String { "\(path).baru-\(getpid())" }
-
-  /// The first of `stem.ending`, `stem-2.ending`, … that no file has.
-  static func freeName(_ stem: String, ending: String) -> String {
-    var count = 1
-    while true {
-      let name = count == 1 ? stem + ending : "\(stem)-\(count)\(ending)"
-      if Glibc.access(name, F_OK) != 0 { return name }
-      count += 1
-    }
-  }
-
-  /// Removes a copy and what SQLite leaves beside it.
-  static func remove(_ path: String) {
-    for ending in ["", "-journal", "-wal", "-shm", ".kunci"] { unlink(path + ending) }
   }
 
   // MARK: Pages
@@ -90,7 +70,7 @@ extension Archive {
       connection.close()
       guard fsync(file) == 0 else { throw StagedFile.failure(name) }
     } catch {
-      Archive.remove(target)
+      ArchiveName.remove(target)
       if case StorageFailure.corrupt(_, let detail) = error { throw StorageFailure.corrupt(path: path, detail: detail) }
       throw error
     }

@@ -8,27 +8,6 @@ package final class Archive {
   /// Whether a missing archive is made, and whether anything may be written.
   package enum Access: Sendable { case readWrite, readOnly }
 
-  /// What those who know the domain say about archives.
-  struct Plan {
-    /// The statements that make a new archive's tables.
-    var tables: [String] = []
-    /// What was changed of the tables since their description.
-    var steps = Schema.steps
-    /// The version of the schema that all of it makes.
-    var version: Int { Schema.first + steps.count }
-    /// The tables whose rows name the entry that changed them last.
-    var rows: [KeyedTable] = []
-    /// What statements may call.
-    var functions: [SQLFunction] = []
-    /// Fills a new archive, in the transaction that makes it.
-    var found: (Database) throws -> Void = { _ in }
-    /// Takes away what runs that were killed had discarded, where there is any.
-    var tidy: (Database) throws -> Void = { _ in }
-    var needsTidying: (Database) throws -> Bool = { _ in false }
-    /// Told when an older archive was copied to that path, before its schema is brought up to date.
-    var onMigration: (_ from: Int, _ copy: String) -> Void = { _, _ in }
-  }
-
   /// Seconds to wait for another run or program before giving up.
   static let patience = 10.0
 
@@ -36,7 +15,7 @@ package final class Archive {
   private let makesFolder: Bool
   let access: Access
   /// Whether an older archive is copied before its schema is brought up to date.
-  private let keepsOldVersions: Bool
+  let keepsOldVersions: Bool
   /// Whether what is stored is to outlast the machine's failing: each change then waits for the disk.
   private let isDurable: Bool
   /// Who runs, for those who wait.
@@ -44,7 +23,7 @@ package final class Archive {
   /// Looks after long work.
   let watch: Watch
   var plan = Plan()
-  private let lock: RunLock
+  let lock: RunLock
   private var connection: Connection?
   /// The archive's real path while it is open.
   private var openName: String?
@@ -286,21 +265,7 @@ package final class Archive {
     return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
-  private var readableName: String { isCrammed ? Archive.immutableName(path) : Archive.readableName(path) }
-
-  /// How SQLite must be asked to read the file at `path`: a WAL archive in a folder where it may write nothing can't be read unless
-  /// it is told that nobody writes at all.
-  static func readableName(_ path: String) -> String {
-    let folder = path.folderPath
-    let nobodyWrites = Glibc.access(folder.isEmpty ? "." : folder, W_OK) != 0 && Glibc.access(path + "-wal", F_OK) != 0
-    return nobodyWrites ? immutableName(path) : path
-  }
-
-  /// How SQLite is told that nobody writes the file at `path` while it is read.
-  static func immutableName(_ path: String) -> String {
-    let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-    return "file:\(escaped)?immutable=1"
-  }
+  private var readableName: String { isCrammed ? ArchiveName.immutable(path) : ArchiveName.readable(path) }
 
   /// How the archive's connections are opened.
   func options(isReadOnly: Bool) -> Connection.Options {
@@ -336,39 +301,6 @@ package final class Archive {
     Glibc.close(file)
   }
 
-  private func prepare(_ db: Database, isWritable: Bool) throws {
-    let found = try version(of: db)
-    guard found < plan.version else { return }
-    guard isWritable else {
-      throw found > 0 ? StorageFailure.outdated(path: path, version: found) : StorageFailure.readOnly(path: path)
-    }
-    let wasHeld = lock.isHeld
-    try acquireLock()
-    defer { if !wasHeld { lock.release() } }
-    if found > 0, keepsOldVersions { try keepCopy(of: found) }
-    try db.execute("PRAGMA journal_mode = WAL")
-    try db.execute("BEGIN IMMEDIATE")
-    do {
-      // Another run may have been faster.
-      let version = try version(of: db)
-      if version == 0 { try make(db) }
-      for step in plan.steps.dropFirst(max(0, version - Schema.first)) where version > 0 { try db.run(script: step.sql) }
-      try db.run(script: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(plan.version)")
-      try db.execute("COMMIT")
-    } catch {
-      _ = try? db.execute("ROLLBACK")
-      throw error
-    }
-  }
-
-  /// Makes a new archive, which nothing makes another of: its identity is drawn once.
-  private func make(_ db: Database) throws {
-    for tables in plan.tables { try db.run(script: tables) }
-    for step in plan.steps { try db.run(script: step.sql) }
-    try IdentityRows(db: db).insert(.random())
-    try plan.found(db)
-  }
-
   /// If another run is at work now, a later one tidies.
   private func tidy(_ db: Database) throws {
     guard try plan.needsTidying(db) else { return }
@@ -380,21 +312,6 @@ package final class Archive {
     }
     defer { if !isOurs { lock.release() } }
     try plan.tidy(db)
-  }
-
-  /// The version of an archive's schema, 0 where there is none yet; throws for what is no archive, or one of another program.
-  func version(of db: Database) throws -> Int {
-    let mark = try db.value("PRAGMA application_id", as: Int.self) ?? 0
-    let version = try db.value("PRAGMA user_version", as: Int.self) ?? 0
-    if mark != Int(Schema.applicationID) {
-      let isEmpty = try mark == 0 && version == 0 && !db.exists("SELECT 1 FROM sqlite_master")
-      guard isEmpty else { throw StorageFailure.notAnArchive(path: db.path) }
-    }
-    guard version == 0 || version >= Schema.first else { throw StorageFailure.unreleased(path: db.path, version: version) }
-    guard version <= plan.version else {
-      throw StorageFailure.tooNew(path: db.path, version: version, known: plan.version)
-    }
-    return version
   }
 
   /// Keeps other runs from writing until this one ends.
