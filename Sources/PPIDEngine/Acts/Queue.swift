@@ -5,6 +5,6 @@ extension Workflow {
   package func queue(everybody: Bool) throws -> Relation {
     try desk.require(.readArchive)
     if let reminder = try PublicList(desk: desk).exclusionReminder() { desk.remark(reminder) }
-    return .queue(for: everybody ? nil : try desk.actor())
+    return QueueTables.queue(for: everybody ? nil : try desk.actor())
   }
 }

@@ -29,7 +29,7 @@ extension Care {
   /// The archive in figures: kelompok, hal, jumlah.
   package func statistics() throws -> Relation {
     try desk.require(.readArchive)
-    return .statistics(try desk.visibility())
+    return StatisticsTables.statistics(try desk.visibility())
   }
 
   /// Throws unless the person may put a backup in the archive's place. Of an archive that can't be read, the backup's own people decide.

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// The archive in figures, as a table.
+enum StatisticsTables {
   /// The archive in figures, as far as the records may be seen.
   static func statistics(_ visibility: Visibility) -> Relation {
     var relation = Relation(

@@ -54,7 +54,7 @@ package struct Completion {
   package func nextSuggestion() throws -> String? {
     let person = try desk.actor()
     guard person.may(.readArchive) else { return nil }
-    let queue = Relation.queue(for: person)
+    let queue = QueueTables.queue(for: person)
     let command = queue.columns.firstIndex { $0.name == "perintah" }
     // A decision is somebody's own; the likelier one stands there to be changed.
     return try command.flatMap { try rows.texts(of: [queue], reading: [$0], limit: 1).first?.first }?
@@ -68,7 +68,7 @@ package struct Completion {
     case .records: return try recordSuggestions(beginning)
     case .units:
       try desk.require(.readArchive)
-      return matching(beginning, try rows.texts(of: [Relation.units()], reading: [0, 1], limit: Completion.mostSuggestions * 10))
+      return matching(beginning, try rows.texts(of: [OfficeTables.units()], reading: [0, 1], limit: Completion.mostSuggestions * 10))
     case .people:
       let people = try rows.texts(of: [Office(desk: desk).people()], reading: [0, 2], limit: Completion.mostSuggestions * 10)
       return matching(beginning, people)
@@ -120,11 +120,12 @@ package struct Completion {
     let visibility = try desk.visibility()
     let relations: [Relation]
     if let digits = beginning.firstMatch(of: /^[Aa]-([1-9][0-9]{0,11})$/).flatMap({ Int($0.1) }) {
-      relations = Relation.records(numbered: digits, upTo: try desk.read { try RecordRows(db: $0.db).lastRecordID() }, visibility)
+      relations = CompletionTables.numberedRecords(
+        from: digits, upTo: try desk.read { try RecordRows(db: $0.db).lastRecordID() }, visibility)
     } else if beginning.isEmpty || "A-".hasPrefix(beginning.uppercased()) {
-      relations = [.newestRecords(visibility)]
+      relations = [CompletionTables.newestRecords(visibility)]
     } else if beginning.count > 1, let query = SearchQuery(beginning) {
-      relations = [.newest(query, visibility)]
+      relations = [CompletionTables.newest(query, visibility)]
     } else {
       relations = []
     }

@@ -9,7 +9,7 @@ struct DisposalRows {
   /// What the retention says of these records on a day, or of all; records that have no retention are missing.
   func dueRecords(until day: CalendarDate, of records: [Int]? = nil) throws -> [DueRecord] {
     let columns = "r.id, r.title, r.unit, r.code, r.made, r.action, r.due, r.active, r.inactive, r.fate, r.exception"
-    let sql = "SELECT \(columns) FROM (\(Relation.judged(until: "'\(day)'"))) r"
+    let sql = "SELECT \(columns) FROM (\(RetentionTables.judged(until: "'\(day)'"))) r"
     guard let records else {
       return try db.rows("\(sql) WHERE r.due IS NOT NULL ORDER BY r.due, r.id", decode: DisposalRows.dueRecord)
     }

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Disposals, their records, and legal holds.
+enum DisposalTables {
   /// All disposals; the count is of the records that may be seen.
   static func disposals(_ visibility: Visibility) -> Relation {
     var relation = Relation(

@@ -9,14 +9,14 @@ extension Disposals {
   /// All disposals: nomor, jenis, keadaan, rekaman, sampai, and who did what when.
   package func disposals() throws -> Relation {
     try desk.require(.readArchive)
-    return .disposals(try desk.visibility())
+    return DisposalTables.disposals(try desk.visibility())
   }
 
   /// The records of a disposal.
   package func items(of number: DisposalNumber) throws -> Relation {
     try desk.require(.readArchive)
     _ = try disposal(number)
-    return .items(of: number, try desk.visibility())
+    return DisposalTables.items(of: number, try desk.visibility())
   }
 
   package func disposal(_ number: DisposalNumber) throws -> Disposal {

@@ -4,7 +4,7 @@ extension Disposals {
   /// The records under a legal hold: nomor, judul, alasan, sejak, oleh.
   package func holds() throws -> Relation {
     try desk.require(.readArchive)
-    return .holds(try desk.visibility())
+    return DisposalTables.holds(try desk.visibility())
   }
 
   /// Puts a record under a legal hold: nothing disposes of it until it is released.

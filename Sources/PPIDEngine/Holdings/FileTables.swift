@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Attached files.
+enum FileTables {
   /// The files of a record, or of all.
   static func files(of record: RecordNumber?, _ visibility: Visibility) -> Relation {
     var relation = Relation(

@@ -6,7 +6,7 @@ extension Holdings {
   package func files(of number: RecordNumber?) throws -> Relation {
     try desk.require(.readArchive)
     if let number { _ = try desk.read { try RecordRules(inquiry: $0).visibleRecord(number) } }
-    return .files(of: number, try desk.visibility())
+    return FileTables.files(of: number, try desk.visibility())
   }
 
   /// The files of a record, as `arsip lihat` names them; none for a guest.

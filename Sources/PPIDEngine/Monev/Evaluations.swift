@@ -5,7 +5,7 @@ extension Monev {
 
   package func instruments() throws -> Relation {
     try desk.require(.readArchive)
-    return .instruments()
+    return MonevTables.instruments()
   }
 
   /// Reads the text of an instrument's file, without keeping it.

@@ -66,7 +66,7 @@ struct FigureRows {
     let counts: [(UnitCode, ListedCounts)] = try db.rows(
       """
       SELECT c.unit, count(*) AS total, sum(\(FigureRows.legalColumns("c"))) AS complete, coalesce(sum(\(isDigital)), 0) AS digital
-      FROM edition_change c WHERE c.listed AND \(Relation.inForce("c", "?1")) GROUP BY c.unit
+      FROM edition_change c WHERE c.listed AND \(RecordTables.inForce("c", "?1")) GROUP BY c.unit
       """, period.lastMonth
     ) { (try $0["unit"], ListedCounts(total: try $0["total"], complete: try $0["complete"], digital: try $0["digital"])) }
     return Dictionary(counts) { first, _ in first }

@@ -3,12 +3,12 @@ import PPIDValues
 extension Monev {
   package func findings() throws -> Relation {
     try desk.require(.readArchive)
-    return .findings()
+    return MonevTables.findings()
   }
 
   package func recommendations() throws -> Relation {
     try desk.require(.readArchive)
-    return .recommendations(today: try desk.now().date)
+    return MonevTables.recommendations(today: try desk.now().date)
   }
 
   /// Notes what monev found (activity 13), in a half-year: the latest that is evaluated, or else today's, where nil.

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Instruments, findings, recommendations and public input.
+enum MonevTables {
   static func instruments() -> Relation {
     Relation(
       columns: [

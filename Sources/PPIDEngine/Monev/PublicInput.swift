@@ -6,7 +6,7 @@ extension Monev {
 
   package func publicInput() throws -> Relation {
     try desk.require(.readArchive)
-    return .publicInput(now: try desk.now())
+    return MonevTables.publicInput(now: try desk.now())
   }
 
   /// Notes what somebody outside said or asked for.
@@ -51,7 +51,7 @@ extension Monev {
   /// Open information that is in the archive, or asked for by the public, and not in the DIP, with the reason.
   package func evaluationProposals() throws -> Relation {
     try desk.require(.readArchive)
-    return .evaluationProposals()
+    return MonevTables.evaluationProposals()
   }
 
   /// Takes records into the next activity 8. How many.

@@ -45,7 +45,7 @@ struct PublicInputRows {
   /// A record that is open, in the archive, not listed in the DIP in force, and not proposed or taken out by somebody.
   private static let isProposal = """
     \(FigureRows.living) AND r.category IN ('berkala', 'serta-merta', 'setiap-saat') AND r.dip = 'belum'
-    AND NOT EXISTS (SELECT 1 FROM edition_change c WHERE c.record_id = r.id AND c.listed AND \(Relation.inForce("c", nil)))
+    AND NOT EXISTS (SELECT 1 FROM edition_change c WHERE c.record_id = r.id AND c.listed AND \(RecordTables.inForce("c", nil)))
     """
   /// What somebody refused is proposed again when its record has changed since: the journal's order decides, not the stated times,
   /// which may run backwards.

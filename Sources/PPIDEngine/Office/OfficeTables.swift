@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Units, people, scripts and holidays.
+enum OfficeTables {
   static func units() -> Relation {
     Relation(
       columns: [Column("kode", .text, "u.code"), Column("nama", .text, "u.name"), Column("aktif", .bool, "u.active")],

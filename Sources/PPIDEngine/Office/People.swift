@@ -4,7 +4,7 @@ extension Office {
   /// The people of the office: nama, akun, peran, unit.
   package func people() throws -> Relation {
     try desk.require(.readArchive)
-    return .people()
+    return OfficeTables.people()
   }
 
   /// Whom a name stands for on stage: the person of that name, or the first who holds the role or belongs to the unit of that name. Nil

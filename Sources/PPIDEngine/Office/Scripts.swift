@@ -7,7 +7,7 @@ extension Office {
   /// The saved scripts: nama, ukuran (bytes), disimpan, oleh.
   package func scripts() throws -> Relation {
     try desk.require(.readArchive)
-    return .scripts()
+    return OfficeTables.scripts()
   }
 
   /// The text of a saved script.

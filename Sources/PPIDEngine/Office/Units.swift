@@ -2,7 +2,7 @@ import PPIDValues
 
 extension Office {
   /// Units: kode, nama, aktif.
-  package func units() -> Relation { .units() }
+  package func units() -> Relation { OfficeTables.units() }
 
   /// The codes of all units, in order of entry.
   package func unitCodes() throws -> [String] { try desk.read { try $0.units().map(\.code.text) } }

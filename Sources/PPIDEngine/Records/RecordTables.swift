@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// The records as tables, and what may be seen of them.
+enum RecordTables {
   /// All records that may be seen, in order of entry.
   static func records(_ visibility: Visibility) -> Relation {
     var relation = Relation(
@@ -20,16 +21,6 @@ extension Relation {
     if visibility.isGuest { relation.showOnlyListed() }
     relation.hideUnseen(visibility)
     return relation
-  }
-
-  /// Leaves what the edition in force lists, with the values that it lists; the same columns, the others empty.
-  private mutating func showOnlyListed() {
-    from += " JOIN edition_change c ON c.record_id = r.id"
-    filters += [Relation.inForce("c", nil), "c.listed = 1"]
-    let listed = Dictionary(uniqueKeysWithValues: ListedColumns.all.map { ($0.field, "c.\($0.column)") })
-    columns = columns.map { column in
-      column.name == "nomor" ? column : Column(column.name, column.type, listed[column.name] ?? "NULL")
-    }
   }
 
   /// The records that hold all words of `query`, the best first; those that hold only other words of the same roots come last.
@@ -53,6 +44,18 @@ extension Relation {
     let bound = period.map { " AND y.edition_id <= (SELECT max(id) FROM edition WHERE period <= \($0))" } ?? ""
     let record = record ?? "\(alias).record_id"
     return "\(alias).edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = \(record)\(bound))"
+  }
+}
+
+extension Relation {
+  /// Leaves what the edition in force lists, with the values that it lists; the same columns, the others empty.
+  fileprivate mutating func showOnlyListed() {
+    from += " JOIN edition_change c ON c.record_id = r.id"
+    filters += [RecordTables.inForce("c", nil), "c.listed = 1"]
+    let listed = Dictionary(uniqueKeysWithValues: ListedColumns.all.map { ($0.field, "c.\($0.column)") })
+    columns = columns.map { column in
+      column.name == "nomor" ? column : Column(column.name, column.type, listed[column.name] ?? "NULL")
+    }
   }
 
   /// Leaves out the records (`r`) that may not be seen: what is excluded now; for a guest also what was withdrawn or destroyed since it

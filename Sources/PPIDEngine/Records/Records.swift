@@ -17,7 +17,7 @@ extension Records {
   /// All records that the person may see; for a guest the edition in force.
   package func records() throws -> Relation {
     try desk.require(.readEdition)
-    return .records(try desk.visibility())
+    return RecordTables.records(try desk.visibility())
   }
 
   /// Records that hold the words of `text`, or others of the same roots: those with the typed words before the others, of each the
@@ -27,7 +27,7 @@ extension Records {
     guard let typed = SearchQuery(text) else { throw RecordRefusal.nothingToSearch(text) }
     return try desk.read { inquiry in
       let query = try typed.widened { try RecordRows(db: inquiry.db).indexed(among: $0) }
-      return (.found(query, try inquiry.visibility()), query.marks)
+      return (RecordTables.found(query, try inquiry.visibility()), query.marks)
     }
   }
 

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Issued documents, and the lists that they hold.
+enum DocumentTables {
   /// All issued documents, in order.
   static func documents() -> Relation {
     Relation(
@@ -23,7 +24,7 @@ extension Relation {
 
   /// The list of an edition, with the columns of its document.
   static func list(ofEdition edition: Int, _ visibility: Visibility) -> Relation {
-    var relation = listedRecords(period: nil, visibility)
+    var relation = EditionTables.listedRecords(period: nil, visibility)
     let bound = relation.bind(.int(edition))
     relation.filters[0] = """
       c.edition_id = (SELECT max(y.edition_id) FROM edition_change y WHERE y.record_id = c.record_id AND y.edition_id <= \(bound))

@@ -25,7 +25,7 @@ struct ReportFigureRows {
   func listedCounts(upTo period: Period) throws -> [UnitCode: Int] {
     let counts: [(UnitCode, Int)] = try db.rows(
       """
-      SELECT c.unit, count(*) AS total FROM edition_change c WHERE c.listed AND \(Relation.inForce("c", "?1")) GROUP BY c.unit
+      SELECT c.unit, count(*) AS total FROM edition_change c WHERE c.listed AND \(RecordTables.inForce("c", "?1")) GROUP BY c.unit
       """, period.lastMonth
     ) { (try $0["unit"], try $0["total"]) }
     return Dictionary(counts) { first, _ in first }
@@ -33,6 +33,8 @@ struct ReportFigureRows {
 
   /// How many records call for each act of retention by a day, without the excluded ones for those who may not see them.
   func dueCounts(until day: CalendarDate, seesExcluded: Bool) throws -> [(action: String, count: Int)] {
-    try db.rows(Relation.dueCounts(until: "?1", withExcluded: seesExcluded), day) { (action: try $0["action"], count: try $0["count"]) }
+    try db.rows(RetentionTables.dueCounts(until: "?1", withExcluded: seesExcluded), day) {
+      (action: try $0["action"], count: try $0["count"])
+    }
   }
 }

@@ -28,7 +28,7 @@ package struct Reports {
   package func documents() throws -> Relation {
     try desk.require(.readArchive)
     let person = try desk.actor()
-    return person.may(.readExcluded) ? .documents() : .documents(readableBy: person)
+    return person.may(.readExcluded) ? DocumentTables.documents() : DocumentTables.documents(readableBy: person)
   }
 
   /// Freezes a document for ever: its data as they are now, and who issued it when.
@@ -68,8 +68,8 @@ package struct Reports {
 
   /// The list that a report holds, as the person may see it.
   package func list(_ list: Report.EditionList) throws -> Relation {
-    .list(ofEdition: list.edition, try desk.visibility())
+    DocumentTables.list(ofEdition: list.edition, try desk.visibility())
   }
 
-  package static var documentColumns: [Relation.Column] { Relation.documents().columns }
+  package static var documentColumns: [Relation.Column] { DocumentTables.documents().columns }
 }

@@ -184,3 +184,8 @@ extension Relation {
     return result
   }
 }
+
+// What those speak of who write relations.
+typealias Column = Relation.Column
+typealias OrderKey = Relation.OrderKey
+typealias Lookup = Relation.Lookup

@@ -82,7 +82,7 @@ package struct History {
   /// The journal, the oldest entry first; of one record or other object, from a day on, by one person, where named.
   package func journal(of subject: String?, since: CalendarDate?, by actor: String?) throws -> Relation {
     try desk.require(.readArchive)
-    return .journal(of: subject, since: since, by: actor, try desk.visibility())
+    return JournalTables.journal(of: subject, since: since, by: actor, try desk.visibility())
   }
 
   /// The entries after that number: what was done to what.

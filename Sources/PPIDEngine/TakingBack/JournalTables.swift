@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// The journal as a table.
+enum JournalTables {
   static func journal(of subject: String?, since: CalendarDate?, by actor: String?, _ visibility: Visibility) -> Relation {
     var relation = Relation(
       columns: [
@@ -16,10 +17,12 @@ extension Relation {
     relation.hideEntries(visibility)
     return relation
   }
+}
 
+extension Relation {
   /// Leaves out the journal's entries on records that may not be seen, and empties what bulk work tells when it touched one: its
   /// values and counts would speak of them.
-  private mutating func hideEntries(_ visibility: Visibility) {
+  fileprivate mutating func hideEntries(_ visibility: Visibility) {
     guard let unseen = unseen("x", visibility) else { return }
     from += " LEFT JOIN record r ON j.subject GLOB 'A-[0-9]*' AND r.id = CAST(substr(j.subject, 3) AS INTEGER)"
     hideUnseen(visibility)

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Cycles, where their tracks stand, and what happened to them.
+enum CycleTables {
   /// Tracks `t` with their cycle `y`, the activity `p` that they stand at, and their unit `u`.
   static let trackSource = """
     track t JOIN cycle y ON y.id = t.cycle_id JOIN procedure_step p ON p.procedure_id = y.procedure_id AND p.number = t.step \

@@ -31,21 +31,21 @@ extension Workflow {
   /// Every cycle, the last one first.
   package func cycles() throws -> Relation {
     try desk.require(.readArchive)
-    return .cycles()
+    return CycleTables.cycles()
   }
 
   /// Where a cycle stands: a row for each delivery, and one for its own part; every open cycle, where nil.
   package func board(of period: Period?) throws -> Relation {
     try desk.require(.readArchive)
-    guard let period else { return .openBoard() }
+    guard let period else { return CycleTables.openBoard() }
     guard try desk.read({ try CycleRows(db: $0.db).hasCycle(period) }) else { throw CycleRefusal.noCycle(period) }
-    return .board(of: period)
+    return CycleTables.board(of: period)
   }
 
   /// The most urgent thing that waits for the person: siklus, langkah, unit, tenggat, perintah; nil where nothing does.
   package func nextInQueue() throws -> [FieldValue]? {
     try desk.require(.readArchive)
-    let queue = Relation.queue(for: try desk.actor())
+    let queue = QueueTables.queue(for: try desk.actor())
     let columns = ["siklus", "langkah", "unit", "tenggat", "perintah"].compactMap { name in queue.columns.firstIndex { $0.name == name } }
     var row: [FieldValue] = []
     return try desk.rows(of: queue.limited(to: 1), reading: columns).next(&row) ? row : nil
@@ -67,6 +67,6 @@ extension Workflow {
       guard activities.contains(where: { $0.cycle == .delivery }) else { throw WorkflowRefusal.unitNotAsked(step: step) }
       return unit.code
     }
-    return .history(of: step, unit: unit, in: period)
+    return CycleTables.history(of: step, unit: unit, in: period)
   }
 }

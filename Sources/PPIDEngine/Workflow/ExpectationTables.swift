@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// What the DIP expects of units, and the input of Tim Pertimbangan.
+enum ExpectationTables {
   /// What the DIP expects of units.
   static func expectedKinds() -> Relation {
     Relation(

@@ -4,7 +4,7 @@ extension Workflow {
   /// What the DIP expects of units: unit, jenis, kategori.
   package func expectedKinds() throws -> Relation {
     try desk.require(.readArchive)
-    return .expectedKinds()
+    return ExpectationTables.expectedKinds()
   }
 
   /// Has the DIP expect a kind of information of a unit.
@@ -81,7 +81,7 @@ extension Workflow {
   /// The input of Tim Pertimbangan.
   package func advice() throws -> Relation {
     try desk.require(.readArchive)
-    return .advice()
+    return ExpectationTables.advice()
   }
 }
 

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Hand-overs, what they hold, and the control card.
+enum HandoverTables {
   private static func lastEvent(_ column: String, _ kind: HandoverState) -> String {
     "(SELECT e.\(column) FROM handover_event e WHERE e.handover_id = h.id AND e.kind = '\(kind.rawValue)' ORDER BY e.id DESC LIMIT 1)"
   }

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// The editions of the procedure.
+enum ProcedureTables {
   /// The editions of the procedure: nama, kegiatan, diimpor, siklus (how many run or ran by it), berlaku.
   static func procedures() -> Relation {
     Relation(

@@ -24,7 +24,7 @@ extension Workflow {
   /// The editions of the SOP.
   package func procedures() throws -> Relation {
     try desk.require(.readArchive)
-    return .procedures()
+    return ProcedureTables.procedures()
   }
 
   /// Takes in another edition of the SOP, by which cycles run that are opened from now on. False when the current one is the same.

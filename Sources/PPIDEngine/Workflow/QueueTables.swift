@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// What waits for somebody.
+enum QueueTables {
   /// What waits in open cycles, what is due first before the rest: for a person, or for everybody (also what isn't open yet).
   static func queue(for person: Actor?) -> Relation {
     var relation = Relation(
@@ -26,7 +27,7 @@ extension Relation {
   private static let steps = """
     SELECT t.id, y.period, t.step, u.code AS unit, t.state, t.actor, t.since, t.due, t.round,
       CASE WHEN t.state = 'dilaporkan' THEN p.decider ELSE p.lane END AS role, \(command) AS command
-    FROM \(trackSource) WHERE y.closed_at IS NULL AND t.state NOT IN \(TrackState.settled)
+    FROM \(CycleTables.trackSource) WHERE y.closed_at IS NULL AND t.state NOT IN \(TrackState.settled)
     """
 
   /// The hand-over of track `t` that is under way, with the blank for the count of what is printed.
@@ -78,7 +79,7 @@ extension Relation {
   private static let inputs = """
     SELECT t.id, y.period, t.step, NULL, t.state, t.actor, t.since, t.due, t.round, 'pertimbangan',
       'pertimbangan tambah "…" --siklus ' || y.period
-    FROM \(trackSource) WHERE y.closed_at IS NULL AND t.state NOT IN \(TrackState.settled) AND p.gate = '\(Gate.acceptance.rawValue)'
+    FROM \(CycleTables.trackSource) WHERE y.closed_at IS NULL AND t.state NOT IN \(TrackState.settled) AND p.gate = '\(Gate.acceptance.rawValue)'
       AND NOT EXISTS (
         SELECT 1 FROM advice a WHERE a.cycle_id = y.id AND a.journal_id > coalesce(
           (SELECT max(e.journal_id) FROM step_event e WHERE e.track_id = t.id AND e.step = t.step AND e.kind IN ('ya', 'tidak')), 0))
@@ -88,7 +89,7 @@ extension Relation {
   private static let acknowledgements = """
     SELECT t.id, y.period, t.step, NULL, t.state, t.actor, t.since, NULL, t.round, 'atasan',
       'langkah terima ' || t.step || ' --siklus ' || y.period
-    FROM \(trackSource) WHERE y.closed_at IS NULL AND t.state = '\(TrackState.done.rawValue)' AND p.gate = '\(Gate.managementReport.rawValue)'
+    FROM \(CycleTables.trackSource) WHERE y.closed_at IS NULL AND t.state = '\(TrackState.done.rawValue)' AND p.gate = '\(Gate.managementReport.rawValue)'
       AND NOT EXISTS (SELECT 1 FROM step_event e WHERE e.track_id = t.id AND e.step = t.step AND e.kind = 'diterima')
     """
 }

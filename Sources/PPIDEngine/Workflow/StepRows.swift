@@ -84,7 +84,7 @@ struct StepRows {
     try db.exists(
       """
       SELECT 1 FROM record r JOIN edition_change c ON c.record_id = r.id
-      WHERE r.unit_id = ? AND c.listed = 1 AND \(Relation.inForce("c", nil))
+      WHERE r.unit_id = ? AND c.listed = 1 AND \(RecordTables.inForce("c", nil))
       """, unitID)
   }
 

@@ -44,7 +44,8 @@ import Testing
     let office = try office()
     try office.lines("arsip impor jabar.csv --unit SETDA", "unit tambah BKD \"Badan Kepegawaian Daerah\"")
     let value = ["count": "count + 1", "id": "70"][column] ?? "'x'"
-    try office.sqlite("PRAGMA ignore_check_constraints = ON; DROP TRIGGER journal_keeps_rows; UPDATE journal SET \(column) = \(value) WHERE id = 2")
+    try office.sqlite(
+      "PRAGMA ignore_check_constraints = ON; DROP TRIGGER journal_keeps_rows; UPDATE journal SET \(column) = \(value) WHERE id = 2")
     let before = try office.dump()
     let outcome = try office.line("jejak periksa")
     #expect(outcome.status == 5)

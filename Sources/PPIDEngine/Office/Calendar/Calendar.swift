@@ -9,7 +9,7 @@ extension Office {
       if try !CalendarRows(db: inquiry.db).holidays().contains(where: { $0.date.year == year }) {
         inquiry.remark(CalendarFault.unknownYear(year).message)
       }
-      return .holidays(of: year)
+      return OfficeTables.holidays(of: year)
     }
   }
 

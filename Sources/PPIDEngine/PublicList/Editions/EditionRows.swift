@@ -188,7 +188,7 @@ struct EditionRows {
       """
       INSERT INTO edition_change (record_id, edition_id, listed, \(columns.joined(separator: ", ")), journal_id)
       SELECT r.id, ?, 1, \(values), ?
-      FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil, of: "r.id"))
+      FROM \(source) LEFT JOIN edition_change c ON c.record_id = r.id AND \(RecordTables.inForce("c", nil, of: "r.id"))
       WHERE \(condition) AND (coalesce(c.listed, 0) = 0 OR (\(stored)) IS NOT (\(values)))
       """, edition, db.entry)
   }
@@ -199,7 +199,7 @@ struct EditionRows {
     try db.execute(
       """
       INSERT INTO edition_change (record_id, edition_id, listed, journal_id)
-      SELECT r.id, ?, 0, ? FROM record r CROSS JOIN edition_change c ON c.record_id = r.id AND \(Relation.inForce("c", nil, of: "r.id"))
+      SELECT r.id, ?, 0, ? FROM record r CROSS JOIN edition_change c ON c.record_id = r.id AND \(RecordTables.inForce("c", nil, of: "r.id"))
       WHERE r.dip IN ('tercantum', 'dikeluarkan')
         AND (r.category = 'dikecualikan' OR r.status IN ('ditarik', 'dimusnahkan') OR r.dip = 'dikeluarkan') AND c.listed = 1
       """, edition, db.entry)

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Editions, what they list, and how they differ.
+enum EditionTables {
   /// The DIP in force in `period` (now, where nil), as it was determined.
   static func listedRecords(period: Period?, _ visibility: Visibility) -> Relation {
     var relation = Relation(
@@ -8,7 +9,7 @@ extension Relation {
         + ListedColumns.all.map { Column($0.field, $0.type, "c.\($0.column)") },
       from: "edition_change c", order: [OrderKey(sql: "c.record_id")])
     relation.lookups = [Lookup(alias: "r", join: "JOIN record r ON r.id = c.record_id")]
-    relation.filters = [inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
+    relation.filters = [RecordTables.inForce("c", period.map { relation.bind(.period($0)) }), "c.listed = 1"]
     relation.hideUnseen(visibility)
     return relation
   }
@@ -83,7 +84,7 @@ extension Relation {
   }
 
   private static func list(inForceIn period: String) -> String {
-    "(SELECT * FROM edition_change x WHERE \(inForce("x", period)) AND x.listed = 1)"
+    "(SELECT * FROM edition_change x WHERE \(RecordTables.inForce("x", period)) AND x.listed = 1)"
   }
 
   static func editions() -> Relation {

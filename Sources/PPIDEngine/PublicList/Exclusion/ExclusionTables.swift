@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// Excluded information with its decisions.
+enum ExclusionTables {
   /// Excluded records that may be seen, each with the decision that holds of it, if there is one.
   static func exclusions(today: CalendarDate, _ visibility: Visibility) -> Relation {
     var relation = Relation(

@@ -4,7 +4,7 @@ extension PublicList {
   /// The list of excluded information (DIK), as far as the person may see it.
   package func exclusions() throws -> Relation {
     try desk.require(.readArchive)
-    return .exclusions(today: try desk.now().date, try desk.visibility())
+    return ExclusionTables.exclusions(today: try desk.now().date, try desk.visibility())
   }
 
   /// Excluded information whose period ends by the end of `period`; of the present month, where nil.

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// What is proposed for the next edition.
+enum ProposalTables {
   /// Records that are proposed for the next edition, each with its last proposal.
   static func proposals(_ visibility: Visibility) -> Relation {
     var relation = Relation(

@@ -4,7 +4,7 @@ extension PublicList {
   /// What is proposed for the next edition, with its reasons.
   package func proposals() throws -> Relation {
     try desk.require(.readArchive)
-    return .proposals(try desk.visibility())
+    return ProposalTables.proposals(try desk.visibility())
   }
 
   /// Proposes records for the next edition, all or none; those that are proposed already stay so. The numbers that are new among the

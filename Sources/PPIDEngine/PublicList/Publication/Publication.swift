@@ -23,9 +23,9 @@ extension PublicList {
       return (try JournalRows(db: inquiry.db).nextNumber() - 1, site)
     }
     let source = SiteBuilder.Source(
-      places: { try self.desk.rows(of: .publishedPlaces(in: edition)) },
-      records: { try self.desk.rows(of: .publishedRecords(in: edition)) },
-      changes: { try self.desk.rows(of: .changes(of: $0)) })
+      places: { try self.desk.rows(of: EditionTables.publishedPlaces(in: edition)) },
+      records: { try self.desk.rows(of: EditionTables.publishedRecords(in: edition)) },
+      changes: { try self.desk.rows(of: EditionTables.changes(of: $0)) })
     let staged = try StagedFolder(path: folder)
     let builder = try SiteBuilder(site, in: staged, from: source) {
       try self.desk.archive.checkInterruption()

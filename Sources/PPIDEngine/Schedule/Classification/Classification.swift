@@ -5,7 +5,7 @@ extension Schedule {
   package func schemeCodes(of version: Int?) throws -> Relation {
     try desk.require(.readArchive)
     if let version { try desk.read { try checkScheme(version, SchemeRows(db: $0.db)) } }
-    return .schemeCodes(of: version)
+    return SchemeTables.schemeCodes(of: version)
   }
 
   /// One code of a scheme, with the codes right below it.

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// The codes of a classification scheme.
+enum SchemeTables {
   /// The codes of a scheme; of the one in force, where nil.
   static func schemeCodes(of scheme: Int?) -> Relation {
     var relation = Relation(

@@ -4,7 +4,7 @@ extension Schedule {
   /// What is due up to a day (today, where nil), and what waits: nomor, judul, unit, status, tindakan, jatuh_tempo, menunggu, …
   package func dueRecords(until day: CalendarDate?) throws -> Relation {
     try desk.require(.readArchive)
-    return .due(until: try day ?? desk.now().date, try desk.visibility())
+    return RetentionTables.due(until: try day ?? desk.now().date, try desk.visibility())
   }
 
   /// States when the event came about that a record's retention waits for; a nil `date` takes the statement back.

@@ -1,6 +1,7 @@
 import PPIDValues
 
-extension Relation {
+/// What is due, and how it is judged.
+enum RetentionTables {
   /// What is due up to `day`, or waits: the records whose retention says so, what is due first first.
   ///
   /// An age begins with the record's day, or with the last day of its year where only that is known, or with the event that the term
