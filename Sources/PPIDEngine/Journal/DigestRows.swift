@@ -9,40 +9,17 @@ struct DigestRows {
   /// Throws where a row doesn't name the entry that is being written: its statement has forgotten to.
   func reckon(_ changed: [ChangedRows.Rows]) throws -> [RowDigest] {
     try changed.compactMap { rows in
-      var digester = RowDigester(of: rows.table.name)
-      try rows.table.isNumbered
-        ? add(rows.runs, of: rows.table, to: &digester) : add(rows.keys, of: rows.table, to: &digester)
-      let digest = digester.finish()
+      let table = rows.table
+      let condition =
+        table.isNumbered
+        ? "\(table.keys[0].column) BETWEEN ? AND ? ORDER BY \(table.keys[0].column)"
+        : table.keys.map { "\($0.column) = ?" }.joined(separator: " AND ")
+      var reading = try EntryRows(of: table, where: condition, db)
+      for run in DigestRows.joined(rows.runs) { try reading.add([run.lowerBound, run.upperBound]) }
+      for key in DigestRows.ordered(rows, width: table.keys.count) { try reading.add(key) }
+      let digest = reading.digester.finish()
       return digest.count == 0 ? nil : digest
     }
-  }
-
-  private func add(_ runs: [ClosedRange<Int>], of table: KeyedTable, to digester: inout RowDigester) throws {
-    let key = table.keys[0].column
-    let statement = try Statement("SELECT * FROM \(table.name) WHERE \(key) BETWEEN ? AND ? ORDER BY \(key)", db, persists: false)
-    for run in DigestRows.joined(runs) { try add(statement, [run.lowerBound, run.upperBound], of: table, to: &digester) }
-  }
-
-  private func add(_ keys: [[FieldValue]], of table: KeyedTable, to digester: inout RowDigester) throws {
-    let condition = table.keys.map { "\($0.column) = ?" }.joined(separator: " AND ")
-    let statement = try Statement("SELECT * FROM \(table.name) WHERE \(condition)", db, persists: false)
-    for key in DigestRows.ordered(keys) { try add(statement, key, of: table, to: &digester) }
-  }
-
-  private func add(_ statement: Statement, _ values: [any StoredValue], of table: KeyedTable, to digester: inout RowDigester) throws {
-    var spelling = RowSpelling(of: statement)
-    guard let entry = statement.columnNames.firstIndex(of: table.entry) else { throw unnamed(table) }
-    defer { statement.reset() }
-    try statement.begin(values)
-    while try statement.step() {
-      guard Int.read(statement, at: Int32(entry)) == db.entry else { throw unnamed(table) }
-      spelling.spell()
-      digester.add(spelling.bytes)
-    }
-  }
-
-  private func unnamed(_ table: KeyedTable) -> StorageFailure {
-    .failing(path: db.path, detail: "\(table.name).\(table.entry) <> \(db.entry)")
   }
 
   /// Keeps them with the entry that is being written.
@@ -74,14 +51,14 @@ struct DigestRows {
     }
     let order = table.keys.map(\.column).joined(separator: ", ")
     let statement = try Statement("SELECT * FROM \(table.name) ORDER BY \(order)", db, persists: false)
-    guard let column = statement.columnNames.firstIndex(of: table.entry) else { throw unnamed(table) }
+    let column = try statement.place(ofEntryIn: table)
     var spelling = RowSpelling(of: statement)
     var digesters: [Int: RowDigester] = [:]
     var passed = 0
     while try statement.step() {
       passed += 1
       if passed % 1024 == 0 { try db.checkInterruption() }
-      guard let entry = Int.read(statement, at: Int32(column)) else { throw statement.damage(at: Int32(column)) }
+      guard let entry = Int.read(statement, at: column) else { throw statement.damage(at: column) }
       // What was there from the beginning no entry tells of.
       guard entry != 0 else { continue }
       guard let known = expected[entry] else { throw JournalFault.changedRows(entry: entry, table: table.name, block: nil) }
@@ -120,10 +97,16 @@ struct DigestRows {
     return joined
   }
 
-  /// Keys in order, none of them twice: numbers before texts, texts by their bytes, as SQLite has them.
-  private static func ordered(_ keys: [[FieldValue]]) -> [[FieldValue]] {
-    let sorted = keys.sorted { $0.lexicographicallyPrecedes($1, by: precedes) }
-    return sorted.enumerated().filter { $0.offset == 0 || $0.element != sorted[$0.offset - 1] }.map(\.element)
+  /// Keys in order, none of them twice: whole numbers before others, texts by their bytes, as SQLite has them.
+  private static func ordered(_ rows: ChangedRows.Rows, width: Int) -> [[any StoredValue]] {
+    let numbers = stride(from: 0, to: rows.numbers.count, by: width).map { Array(rows.numbers[$0..<$0 + width]) }
+    let isInOrder = zip(numbers, numbers.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+    let first = isInOrder ? numbers : withoutCopies(numbers.sorted { $0.lexicographicallyPrecedes($1) })
+    return first + withoutCopies(rows.keys.sorted { $0.lexicographicallyPrecedes($1, by: precedes) })
+  }
+
+  private static func withoutCopies<Key: Equatable>(_ keys: [Key]) -> [Key] {
+    keys.enumerated().filter { $0.offset == 0 || $0.element != keys[$0.offset - 1] }.map(\.element)
   }
 
   private static func precedes(_ left: FieldValue, _ right: FieldValue) -> Bool {
@@ -133,5 +116,48 @@ struct DigestRows {
     case (_, .int): false
     default: (left.text ?? "").utf8.lexicographicallyPrecedes((right.text ?? "").utf8)
     }
+  }
+}
+
+/// Rows of one table as a change has left them, being digested.
+private struct EntryRows {
+  private let table: KeyedTable
+  private let statement: Statement
+  private let entry: Int
+  private let column: Int32
+  private var spelling: RowSpelling
+  var digester: RowDigester
+
+  init(of table: KeyedTable, where condition: String, _ db: Database) throws {
+    self.table = table
+    entry = db.entry
+    statement = try Statement("SELECT * FROM \(table.name) WHERE \(condition)", db, persists: false)
+    column = try statement.place(ofEntryIn: table)
+    spelling = RowSpelling(of: statement)
+    digester = RowDigester(of: table.name)
+  }
+
+  /// Adds the rows that the condition gives for these values.
+  mutating func add(_ values: [any StoredValue]) throws {
+    defer { statement.reset() }
+    try statement.begin(values)
+    while try statement.step() {
+      guard Int.read(statement, at: column) == entry else { throw statement.unnamed(table) }
+      spelling.spell()
+      digester.add(spelling.bytes)
+    }
+  }
+}
+
+extension Statement {
+  /// Where the column stands that names the entry.
+  fileprivate func place(ofEntryIn table: KeyedTable) throws -> Int32 {
+    guard let place = columnNames.firstIndex(of: table.entry) else { throw unnamed(table) }
+    return Int32(place)
+  }
+
+  /// A row that doesn't name the entry which has changed it.
+  fileprivate func unnamed(_ table: KeyedTable) -> StorageFailure {
+    .failing(path: path, detail: "\(table.name).\(table.entry)")
   }
 }

@@ -115,7 +115,7 @@ package final class Desk {
   }
 
   /// Whose account it is, and the person acted for.
-  fileprivate func whoActs(_ inquiry: Inquiry) throws -> (actor: Actor, person: Actor) {
+  func whoActs(_ inquiry: Inquiry) throws -> (actor: Actor, person: Actor) {
     let people = PeopleRows(db: inquiry.db)
     let known = try onStage.map { try people.person(name: $0) } ?? people.person(account: account)
     let actor = known ?? Actor(name: onStage ?? account, roles: [.tamu])
@@ -125,7 +125,7 @@ package final class Desk {
     return (actor, person)
   }
 
-  fileprivate func time(in zone: OfficeZone) -> LocalTime { clock.now(in: zone) }
+  func time(in zone: OfficeZone) -> LocalTime { clock.now(in: zone) }
 
   // MARK: On stage
 
@@ -160,94 +160,4 @@ package final class Desk {
 
   /// Starts a pass over all of a relation's columns.
   func rows(of relation: Relation) throws -> RelationCursor { try rows(of: relation, reading: Array(relation.columns.indices)) }
-}
-
-/// What is asked of the archive at one moment: its connection, and at whose desk.
-class Inquiry {
-  let db: Database
-  let desk: Desk
-  private let facts: OfficeFacts
-
-  fileprivate init(_ db: Database, at desk: Desk, _ facts: OfficeFacts) {
-    self.db = db
-    self.desk = desk
-    self.facts = facts
-  }
-
-  fileprivate init(_ other: Inquiry) {
-    db = other.db
-    desk = other.desk
-    facts = other.facts
-  }
-
-  /// The person acted for: whose roles count.
-  func actor() throws -> Actor { try whoActs().person }
-
-  fileprivate func whoActs() throws -> (actor: Actor, person: Actor) { try facts.acting(db) { try desk.whoActs(self) } }
-
-  func visibility() throws -> Visibility { Visibility(of: try actor()) }
-
-  /// The office's time, to the minute.
-  func time() throws -> LocalTime { desk.time(in: try zone()) }
-
-  func zone() throws -> OfficeZone { try setting(.zone).flatMap(OfficeZone.init) ?? .wib }
-
-  /// What the office decided, or else what holds without that.
-  func setting(_ setting: Setting) throws -> String? {
-    try facts.settings(db) { try SettingRows(db: db).decided() }[setting] ?? setting.standard
-  }
-
-  /// All units, in order of entry.
-  func units() throws -> [StoredUnit] { try facts.units(db) { try UnitRows(db: db).units() } }
-
-  func unit(_ code: UnitCode) throws -> StoredUnit? { try units().first { $0.code == code } }
-
-  /// The office's working calendar.
-  func calendar() throws -> WorkingCalendar {
-    try facts.calendar(db) {
-      let week = try Weekday.allCases.map(officeHours)
-      return WorkingCalendar(
-        week: { week[$0.rawValue - 1] }, holidays: try CalendarRows(db: db).holidays(),
-        worksThroughLeave: try setting(.collectiveLeave) == Setting.leaveIsWorked)
-    }
-  }
-
-  func officeHours(_ day: Weekday) throws -> OfficeHours { try setting(.hours(day)).flatMap { OfficeHours($0) } ?? .closed }
-
-  func remark(_ phrase: Phrase) { desk.remark(phrase) }
-  func checkInterruption() throws { try db.checkInterruption() }
-
-  // MARK: Permission
-
-  /// Throws unless the person acted for may do it.
-  func require(_ permission: Permission) throws {
-    guard try actor().may(permission) else { throw OfficeFailure.notPermitted(permission) }
-  }
-
-  /// Throws unless the person may change records of that unit: a pendukung only the own unit's.
-  func requireRecords(of unit: UnitCode) throws {
-    try require(.writeRecords)
-    let person = try actor()
-    guard person.roles.contains(.sekretariat) || person.unit == nil || person.unit == unit else {
-      throw OfficeFailure.foreignUnit(unit)
-    }
-  }
-}
-
-/// A change under way, which is an inquiry too: the entry of the journal that it becomes, its author and the office's time.
-///
-/// Its rows name the entry's number (``Database/entry``).
-final class Change: Inquiry {
-  let event: Int
-  let author: Author
-  /// The office's time, the same for all of the change.
-  var now: LocalTime { author.statedTime }
-
-  fileprivate init(_ inquiry: Inquiry, event: Int, author: Author) {
-    self.event = event
-    self.author = author
-    super.init(inquiry)
-  }
-
-  override func time() -> LocalTime { now }
 }

@@ -9,7 +9,9 @@ final class ChangedRows {
     let table: KeyedTable
     /// Of a table that is known by a number: the numbers, put together as far as they came one after the other.
     fileprivate(set) var runs: [ClosedRange<Int>] = []
-    /// Of another table: the values of each key.
+    /// Of another table: the values of each key whose values are whole numbers, one behind the other.
+    fileprivate(set) var numbers: [Int] = []
+    /// Of another table: the values of each other key.
     fileprivate(set) var keys: [[FieldValue]] = []
 
     fileprivate init(_ table: KeyedTable) { self.table = table }
@@ -61,7 +63,19 @@ final class ChangedRows {
       lastRows = rows(of: String(cString: name))
     }
     guard let rows = lastRows else { return }
-    if rows.table.isNumbered { rows.add(rowid) } else { rows.keys.append(rows.table.keys.map { value(at: $0.place, connection) }) }
+    if rows.table.isNumbered { rows.add(rowid) } else { noteKey(of: rows, connection) }
+  }
+
+  private func noteKey(of rows: Rows, _ connection: OpaquePointer) {
+    let before = rows.numbers.count
+    for key in rows.table.keys {
+      guard case .int(let number) = value(at: key.place, connection) else {
+        rows.numbers.removeSubrange(before...)
+        rows.keys.append(rows.table.keys.map { value(at: $0.place, connection) })
+        return
+      }
+      rows.numbers.append(number)
+    }
   }
 
   private func rows(of name: String) -> Rows? {

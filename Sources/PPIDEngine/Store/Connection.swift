@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 
@@ -26,6 +27,7 @@ final class Connection {
   ///   - path: what SQLite opens; made where it is missing, unless it is to be read only.
   ///   - name: what messages call it.
   init(path: String, called name: String? = nil, _ options: Options = Options()) throws {
+    _ = Connection.isWithoutLocks
     var configuration = Configuration()
     configuration.readonly = options.isReadOnly
     configuration.allowsUnsafeTransactions = true
@@ -52,6 +54,11 @@ final class Connection {
       throw StorageFailure(code: error.extendedResultCode.rawValue, message: error.message, path: name ?? path)
     }
   }
+
+  private static let isWithoutLocks: Bool = {
+    sqlite_belongs_to_threads()
+    return true
+  }()
 
   /// A file in memory, which goes with this.
   static func inMemory() throws -> Connection { try Connection(path: ":memory:") }

@@ -29,6 +29,9 @@ final class Statement {
     return UnsafePointer(byte)
   }()
 
+  /// The file that it asks, as messages call it.
+  var path: String { database.path }
+
   // MARK: Running
 
   /// How many values it takes.

@@ -88,6 +88,7 @@ struct EditionRows {
       """
       UPDATE record SET dip = CASE WHEN c.listed = 1 THEN 'tercantum' ELSE 'belum' END, journal_id = ?
       FROM edition_change c WHERE c.record_id = record.id AND c.edition_id = ? AND record.dip <> 'dikeluarkan'
+        AND record.dip <> CASE WHEN c.listed = 1 THEN 'tercantum' ELSE 'belum' END
       """, db.entry, id)
     return try count(edition: id)
   }
