@@ -26,10 +26,9 @@ final class ChangedRows {
   }
 
   private let tables: [String: KeyedTable]
-  private var changed: [String: Rows] = [:]
-  /// The table that was told of last: rows come table by table.
-  private var lastName: [CChar] = [0]
-  private var lastRows: Rows?
+  /// The tables that were told of, by their names as SQLite spells them; without rows for those that the journal doesn't answer for. There
+  /// are few of them, and each row names one.
+  private var told: [(name: [CChar], rows: Rows?)] = []
 
   init(of tables: [KeyedTable]) {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
@@ -49,21 +48,21 @@ final class ChangedRows {
   /// What was changed since the last time, table by table in the order of their names.
   func take() -> [Rows] {
     defer { forget() }
-    return changed.values.sorted { $0.table.name < $1.table.name }
+    return told.compactMap(\.rows).sorted { $0.table.name < $1.table.name }
   }
 
-  func forget() {
-    changed = [:]
-    (lastName, lastRows) = ([0], nil)
-  }
+  func forget() { told = [] }
 
   private func note(_ name: UnsafePointer<CChar>, rowid: Int, _ connection: OpaquePointer) {
-    if strcmp(name, lastName) != 0 {
-      lastName = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
-      lastRows = rows(of: String(cString: name))
-    }
-    guard let rows = lastRows else { return }
+    guard let rows = rows(of: name) else { return }
     if rows.table.isNumbered { rows.add(rowid) } else { noteKey(of: rows, connection) }
+  }
+
+  private func rows(of name: UnsafePointer<CChar>) -> Rows? {
+    for known in told where strcmp(name, known.name) == 0 { return known.rows }
+    let rows = tables[String(cString: name)].map(Rows.init)
+    told.append((Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1)), rows))
+    return rows
   }
 
   private func noteKey(of rows: Rows, _ connection: OpaquePointer) {
@@ -76,14 +75,6 @@ final class ChangedRows {
       }
       rows.numbers.append(number)
     }
-  }
-
-  private func rows(of name: String) -> Rows? {
-    if let known = changed[name] { return known }
-    guard let table = tables[name] else { return nil }
-    let rows = Rows(table)
-    changed[name] = rows
-    return rows
   }
 
   private func value(at place: Int32, _ connection: OpaquePointer) -> FieldValue {
