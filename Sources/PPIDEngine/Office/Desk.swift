@@ -155,7 +155,9 @@ package final class Desk {
 
   /// Starts a pass over a relation, for the columns of these indices.
   package func rows(of relation: Relation, reading columns: [Int]) throws -> RelationCursor {
-    try RelationCursor(relation, reading: columns, in: archive)
+    // A table names units anywhere, as texts: none of them may be damaged.
+    _ = try read { try $0.units() }
+    return try RelationCursor(relation, reading: columns, in: archive)
   }
 
   /// Starts a pass over all of a relation's columns.

@@ -122,11 +122,16 @@ final class Statement {
   func damage(at index: Int32) -> StorageFailure {
     let name = String(cString: sqlite3_column_name(pointer, index))
     let table = text(sqlite3_column_table_name(pointer, index))
-    let others = (0..<sqlite3_column_count(pointer)).filter { table != nil && text(sqlite3_column_table_name(pointer, $0)) == table }
-    let key = others.first { text(sqlite3_column_origin_name(pointer, $0)) == "id" } ?? others.first ?? 0
-    return .damagedRow(
-      path: database.path, table: table ?? "", row: key == index ? "" : spelled(key),
-      column: text(sqlite3_column_origin_name(pointer, index)) ?? name, value: spelled(index))
+    let origin = text(sqlite3_column_origin_name(pointer, index)) ?? name
+    let known = table.flatMap { table -> String? in try? row(of: table, where: origin, is: isNull(index) ? nil : spelled(index)) }
+    return .damagedRow(path: database.path, table: table ?? "", row: known ?? "", column: origin, value: spelled(index))
+  }
+
+  /// What the row of a table is known by, its key, that holds a value in a column.
+  private func row(of table: String, where column: String, is value: String?) throws -> String? {
+    let names = try database.values("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table, as: String.self)
+    let key = names.isEmpty ? "rowid" : names.map { "\"\($0)\"" }.joined(separator: " || ' ' || ")
+    return try database.texts("SELECT \(key) FROM \"\(table)\" WHERE \"\(column)\" IS ?", values: [.optional(value)]).first?.first
   }
 
   private func spelled(_ index: Int32) -> String { text(sqlite3_column_text(pointer, index)) ?? "NULL" }

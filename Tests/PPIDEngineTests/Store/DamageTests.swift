@@ -35,6 +35,8 @@ import Testing
   private static let harms = [
     Harm("unit", "code", "B U") { _ = try $0.office.unitCodes() },
     Harm("unit", "code", "B U") { _ = try $0.workflow.swimlane(of: nil) },
+    Harm("unit", "code", "B U") { _ = try $0.texts($0.office.units()) },
+    Harm("unit", "code", "B U") { _ = try $0.texts($0.records.records()) },
     Harm("cycle", "period", "2026-13") { _ = try $0.texts($0.workflow.cycles()) },
     Harm("cycle", "period", "2026-13") { _ = try $0.office.decide([(.monday, "08.00-12.00")], as: "atur") },
     Harm("track", "state", "entah") { _ = try $0.workflow.finishStep(1, unit: UnitCode("BU"), in: nil, note: nil) },
@@ -56,11 +58,12 @@ import Testing
     let only = ["holiday": " WHERE date = '2026-01-01'", "person": " WHERE id = 1"][harm.table] ?? ""
     #expect(try archive.forge(sql + only) == "")
     let failure = #expect(throws: (any Error).self) { try harm.reading(archive.engine()) }
-    guard case StorageFailure.damagedRow(_, let table, _, let column, let value)? = failure else {
+    guard case StorageFailure.damagedRow(_, let table, let row, let column, let value)? = failure else {
       Issue.record("\(String(describing: failure))")
       return
     }
     #expect((table, column, value) == (harm.table, harm.column, harm.value))
+    #expect(!row.isEmpty)
     #expect((failure as? any Refusal)?.kind == .storage)
     let inspection = #expect(throws: (any Error).self) { try archive.engine().care.inspect() }
     if let damage = inspection as? DamagedArchive {
