@@ -16,9 +16,10 @@ import Testing
     let sql = "SELECT \(columns) FROM journal WHERE id < (SELECT max(id) FROM journal) ORDER BY id"
     let told = try office.start(["sqlite3", "-separator", "\t", "latihan.db", sql]).wait().succeeded()
     let expected = try String(contentsOf: Office.source.appendingPathComponent("PPIDShellTests/Data/jejak-\(demo).tsv"), encoding: .utf8)
-    for (line, (found, wanted)) in zip(told.split(separator: "\n"), expected.split(separator: "\n")).enumerated() where found != wanted {
-      Issue.record("entry \(line + 1)\n  wanted \(wanted)\n  found  \(found)")
+    let (found, wanted) = (told.split(separator: "\n"), expected.split(separator: "\n"))
+    #expect(found.count == wanted.count)
+    for (number, (found, wanted)) in zip(found, wanted).enumerated() where found != wanted {
+      Issue.record("entry \(number + 1)\n  wanted \(wanted)\n  found  \(found)")
     }
-    #expect(told == expected)
   }
 }
